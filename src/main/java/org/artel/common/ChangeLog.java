@@ -2,6 +2,7 @@ package org.artel.common;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 
 /**
@@ -17,6 +18,8 @@ public class ChangeLog {
     /** @param entity what changed: {@code post}, {@code purchase}, {@code lot}, {@code supplier}, {@code topic}, {@code section} */
     public void changed(String entity, long id) {
         em.createNativeQuery("INSERT INTO change_log (entity, entity_id) VALUES (?, ?)")
+                // no flush: whoever writes this row may not be ready yet to write the own ones (a post waits for its number)
+                .setFlushMode(FlushModeType.COMMIT)
                 .setParameter(1, entity).setParameter(2, id).executeUpdate();
     }
 

@@ -1,0 +1,107 @@
+package org.artel.forum;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.artel.common.Refused;
+import org.artel.common.Retried;
+
+/** The tree of sections: who may see what of it, and which rules hold where. */
+@ApplicationScoped
+@Transactional
+@Retried
+public class SectionService {
+
+    @Inject
+    private Sections sections;
+    @Inject
+    private Clock clock;
+    @PersistenceContext
+    private EntityManager em;
+    private volatile SectionTree cached;
+    private volatile SectionTree cachedOpen;
+
+    /**
+     * The sections that this viewer may see: age-limited ones do not exist for guests and for members who have not confirmed
+     * their age.
+     *
+     * @param viewerId null for a guest
+     */
+    public SectionTree tree(Long viewerId) {
+        SectionTree whole = whole();
+        if (viewerId != null && ageConfirmed(viewerId)) {
+            return whole;
+        }
+        SectionTree open = cachedOpen;
+        if (open == null || open.stamp() != whole.stamp()) {
+            open = whole.withoutAgeLimited();
+            cachedOpen = open;
+        }
+        return open;
+    }
+
+    /** Ids of the sections that this viewer may see; null: a guest. */
+    public Set<Long> visibleTo(Long viewerId) {
+        return tree(viewerId).ids();
+    }
+
+    /** @throws Refused NOT_FOUND when the section does not exist for this viewer */
+    public Section requireVisible(long sectionId, Long viewerId) {
+        return tree(viewerId).get(sectionId);
+    }
+
+    /** The rules that hold there after inheritance, whoever asks. */
+    public SectionRules effective(long sectionId) {
+        return whole().rules(sectionId);
+    }
+
+    /** The section itself, whoever asks. */
+    public Section byId(long sectionId) {
+        return whole().get(sectionId);
+    }
+
+    /** Grows with every change of any section; part of what names the state of a page. */
+    public long stamp() {
+        return sections.stamp();
+    }
+
+    public void subscribe(long sectionId, long memberId) {
+        requireVisible(sectionId, memberId);
+        sections.subscribe(sectionId, memberId, clock.instant());
+    }
+
+    public void unsubscribe(long sectionId, long memberId) {
+        sections.unsubscribe(sectionId, memberId);
+    }
+
+    public boolean isSubscribed(long sectionId, long memberId) {
+        return sections.subscribed(sectionId, memberId);
+    }
+
+    /** Members who want to hear of new purchases in this section: its own subscribers and those of all sections above. */
+    public Set<Long> subscribers(long sectionId) {
+        var path = whole().path(sectionId).stream().map(Section::id).toList();
+        return sections.subscribers(path).stream().map(Number::longValue).collect(Collectors.toSet());
+    }
+
+    private boolean ageConfirmed(long memberId) {
+        return !em.createNativeQuery("SELECT 1 FROM member WHERE id = ? AND age_confirmed_at IS NOT NULL")
+                .setParameter(1, memberId).getResultList().isEmpty();
+    }
+
+    /** One small query a call; the sections themselves are read again only after one has changed. */
+    private SectionTree whole() {
+        long stamp = sections.stamp();
+        SectionTree tree = cached;
+        if (tree == null || tree.stamp() != stamp) {
+            tree = new SectionTree(stamp, sections.all());
+            cached = tree;
+        }
+        return tree;
+    }
+}
