@@ -1,0 +1,119 @@
+package org.artel.purchase;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.TableGenerator;
+import java.time.Instant;
+import org.artel.common.Actor;
+
+/** One step of a purchase's life: from, to, who, when, why. From ANNOUNCED on a post of the thread shows it. */
+@Entity
+@Table(name = "stage_change")
+public class StageChange {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.TABLE, generator = "stage_change")
+    @TableGenerator(name = "stage_change", table = "id_sequence", pkColumnName = "name", valueColumnName = "last_number",
+            pkColumnValue = "stage_change", allocationSize = 50)
+    private long id;
+    @Column(name = "purchase_id")
+    private long purchaseId;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "from_stage")
+    private Stage fromStage;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "to_stage")
+    private Stage toStage;
+    @Column(name = "changed_at")
+    private Instant changedAt;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "actor_kind")
+    private Actor.Kind actorKind;
+    @Column(name = "member_id")
+    private Long memberId;
+    private String reason;
+    @Column(name = "old_stop_at")
+    private Instant oldStopAt;
+    @Column(name = "stop_at")
+    private Instant stopAt;
+    @Column(name = "freeze_version")
+    private Integer freezeVersion;
+
+    protected StageChange() {
+    }
+
+    StageChange(long purchaseId, Stage from, Stage to, Instant changedAt, Actor actor, String reason) {
+        this.purchaseId = purchaseId;
+        this.fromStage = from;
+        this.toStage = to;
+        this.changedAt = changedAt;
+        this.actorKind = actor.kind();
+        this.memberId = actor.memberId();
+        this.reason = reason;
+    }
+
+    void stopMoved(Instant oldStopAt, Instant stopAt) {
+        this.oldStopAt = oldStopAt;
+        this.stopAt = stopAt;
+    }
+
+    void frozen(int freezeVersion) {
+        this.freezeVersion = freezeVersion;
+    }
+
+    /** The stop date moved, nothing else. */
+    public boolean isMove() {
+        return fromStage == toStage;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long purchaseId() {
+        return purchaseId;
+    }
+
+    public Stage from() {
+        return fromStage;
+    }
+
+    public Stage to() {
+        return toStage;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    public Actor.Kind actorKind() {
+        return actorKind;
+    }
+
+    public Long memberId() {
+        return memberId;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public Instant oldStopAt() {
+        return oldStopAt;
+    }
+
+    public Instant stopAt() {
+        return stopAt;
+    }
+
+    /** The version of the freeze that a Stop made; null otherwise. */
+    public Integer freezeVersion() {
+        return freezeVersion;
+    }
+}

@@ -1,0 +1,447 @@
+package org.artel.purchase;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.artel.common.Visibility;
+
+/**
+ * The terms as somebody wants them: what a form or a request fills in. Sums in the portal's currency, percentages in percent,
+ * weights in kilograms; {@link PurchaseService#changeTerms} says what is wrong with it, field by field.
+ */
+public class TermsCommand {
+
+    /** One delivery charge as wanted. {@code expectedRate}: percent, a kilogram, a unit or a participant, as the basis says. */
+    public static class Charge {
+        private String name;
+        private DeliveryBasis basis = DeliveryBasis.BY_SUM;
+        private BigDecimal expectedRate;
+
+        public Charge() {
+        }
+
+        public Charge(String name, DeliveryBasis basis, BigDecimal expectedRate) {
+            this.name = name;
+            this.basis = basis;
+            this.expectedRate = expectedRate;
+        }
+
+        public String getName() {
+            return name;
+        }
+
+        public void setName(String name) {
+            this.name = name;
+        }
+
+        public DeliveryBasis getBasis() {
+            return basis;
+        }
+
+        public void setBasis(DeliveryBasis basis) {
+            this.basis = basis;
+        }
+
+        public BigDecimal getExpectedRate() {
+            return expectedRate;
+        }
+
+        public void setExpectedRate(BigDecimal expectedRate) {
+            this.expectedRate = expectedRate;
+        }
+    }
+
+    /** One pick-up point as wanted; {@code id} null for a new one. */
+    public static class Point {
+        private Long id;
+        private String name;
+        private String address;
+        private BigDecimal fee;
+
+        public Point() {
+        }
+
+        public Point(Long id, String name, String address, BigDecimal fee) {
+            this.id = id;
+            this.name = name;
+            this.address = address;
+            this.fee = fee;
+        }
+
+        public Long getId() {
+            return id;
+        }
+
+        public void setId(Long id) {
+            this.id = id;
+        }
+
+        public String getName() {
+            return name;
+        }
+
+        public void setName(String name) {
+            this.name = name;
+        }
+
+        public String getAddress() {
+            return address;
+        }
+
+        public void setAddress(String address) {
+            this.address = address;
+        }
+
+        public BigDecimal getFee() {
+            return fee;
+        }
+
+        public void setFee(BigDecimal fee) {
+            this.fee = fee;
+        }
+    }
+
+    private String title;
+    private Long supplierId;
+    private String conditions = "";
+    private PaymentMode paymentMode = PaymentMode.PREPAYMENT;
+    private BigDecimal depositPercent;
+    private BigDecimal percent = BigDecimal.ZERO;
+    private PercentBase percentBase = PercentBase.GOODS;
+    private BigDecimal percentCapItem;
+    private BigDecimal percentCapParticipant;
+    private BigDecimal percentCapPurchase;
+    private BigDecimal minimumSum;
+    private BigDecimal minimumQuantity;
+    private BigDecimal minimumWeight;
+    private boolean minimumAll;
+    private BigDecimal targetSum;
+    private BigDecimal targetQuantity;
+    private BelowMinimum belowMinimum = BelowMinimum.STOP;
+    private Integer extendDays;
+    private Integer extendTimes;
+    private Instant opensAt;
+    private Instant stopAt;
+    private LocalDate paymentDue;
+    private int graceDays;
+    private ReplacementPolicy replacementPolicy = ReplacementPolicy.WISHES;
+    private ShortageRule shortageRule = ShortageRule.FIRST_COME;
+    private BigDecimal priceRiseLimit;
+    private String currency;
+    private BigDecimal rate = BigDecimal.ONE;
+    private Visibility pricesVisible = Visibility.EVERYONE;
+    private Visibility rollVisible = Visibility.MEMBERS;
+    private Visibility supplierVisible = Visibility.EVERYONE;
+    private List<Charge> charges = new ArrayList<>();
+    private List<Point> points = new ArrayList<>();
+
+    /** The terms of a purchase as they stand, to be changed. */
+    public static TermsCommand of(String title, Long supplierId, Terms terms, List<DeliveryCharge> charges, List<PickupPoint> points) {
+        TermsCommand command = new TermsCommand();
+        command.title = title;
+        command.supplierId = supplierId;
+        command.conditions = terms.conditions();
+        command.paymentMode = terms.paymentMode();
+        command.depositPercent = terms.depositPercent();
+        command.percent = terms.percent();
+        command.percentBase = terms.percentBase();
+        command.percentCapItem = terms.percentCapItem() == null ? null : terms.percentCapItem().amount();
+        command.percentCapParticipant = terms.percentCapParticipant() == null ? null : terms.percentCapParticipant().amount();
+        command.percentCapPurchase = terms.percentCapPurchase() == null ? null : terms.percentCapPurchase().amount();
+        command.minimumSum = terms.minimumSum() == null ? null : terms.minimumSum().amount();
+        command.minimumQuantity = terms.minimumQuantity() == null ? null : terms.minimumQuantity().amount();
+        command.minimumWeight = terms.minimumWeight() == null ? null : terms.minimumWeight().amount();
+        command.minimumAll = terms.minimumAll();
+        command.targetSum = terms.targetSum() == null ? null : terms.targetSum().amount();
+        command.targetQuantity = terms.targetQuantity() == null ? null : terms.targetQuantity().amount();
+        command.belowMinimum = terms.belowMinimum();
+        command.extendDays = terms.extendDays();
+        command.extendTimes = terms.extendTimes();
+        command.opensAt = terms.opensAt();
+        command.stopAt = terms.stopAt();
+        command.paymentDue = terms.paymentDue();
+        command.graceDays = terms.graceDays();
+        command.replacementPolicy = terms.replacementPolicy();
+        command.shortageRule = terms.shortageRule();
+        command.priceRiseLimit = terms.priceRiseLimit();
+        command.currency = terms.currency();
+        command.rate = terms.rate();
+        command.pricesVisible = terms.pricesVisible();
+        command.rollVisible = terms.rollVisible();
+        command.supplierVisible = terms.supplierVisible();
+        for (DeliveryCharge charge : charges) {
+            command.charges.add(new Charge(charge.name(), charge.basis(),
+                    charge.expectedRate() == null ? null : charge.expectedRate().amount()));
+        }
+        for (PickupPoint point : points) {
+            command.points.add(new Point(point.id(), point.name(), point.address(), point.fee().amount()));
+        }
+        return command;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = title;
+    }
+
+    public Long getSupplierId() {
+        return supplierId;
+    }
+
+    public void setSupplierId(Long supplierId) {
+        this.supplierId = supplierId;
+    }
+
+    public String getConditions() {
+        return conditions;
+    }
+
+    public void setConditions(String conditions) {
+        this.conditions = conditions;
+    }
+
+    public PaymentMode getPaymentMode() {
+        return paymentMode;
+    }
+
+    public void setPaymentMode(PaymentMode paymentMode) {
+        this.paymentMode = paymentMode;
+    }
+
+    public BigDecimal getDepositPercent() {
+        return depositPercent;
+    }
+
+    public void setDepositPercent(BigDecimal depositPercent) {
+        this.depositPercent = depositPercent;
+    }
+
+    public BigDecimal getPercent() {
+        return percent;
+    }
+
+    public void setPercent(BigDecimal percent) {
+        this.percent = percent;
+    }
+
+    public PercentBase getPercentBase() {
+        return percentBase;
+    }
+
+    public void setPercentBase(PercentBase percentBase) {
+        this.percentBase = percentBase;
+    }
+
+    public BigDecimal getPercentCapItem() {
+        return percentCapItem;
+    }
+
+    public void setPercentCapItem(BigDecimal percentCapItem) {
+        this.percentCapItem = percentCapItem;
+    }
+
+    public BigDecimal getPercentCapParticipant() {
+        return percentCapParticipant;
+    }
+
+    public void setPercentCapParticipant(BigDecimal percentCapParticipant) {
+        this.percentCapParticipant = percentCapParticipant;
+    }
+
+    public BigDecimal getPercentCapPurchase() {
+        return percentCapPurchase;
+    }
+
+    public void setPercentCapPurchase(BigDecimal percentCapPurchase) {
+        this.percentCapPurchase = percentCapPurchase;
+    }
+
+    public BigDecimal getMinimumSum() {
+        return minimumSum;
+    }
+
+    public void setMinimumSum(BigDecimal minimumSum) {
+        this.minimumSum = minimumSum;
+    }
+
+    public BigDecimal getMinimumQuantity() {
+        return minimumQuantity;
+    }
+
+    public void setMinimumQuantity(BigDecimal minimumQuantity) {
+        this.minimumQuantity = minimumQuantity;
+    }
+
+    public BigDecimal getMinimumWeight() {
+        return minimumWeight;
+    }
+
+    public void setMinimumWeight(BigDecimal minimumWeight) {
+        this.minimumWeight = minimumWeight;
+    }
+
+    public boolean isMinimumAll() {
+        return minimumAll;
+    }
+
+    public void setMinimumAll(boolean minimumAll) {
+        this.minimumAll = minimumAll;
+    }
+
+    public BigDecimal getTargetSum() {
+        return targetSum;
+    }
+
+    public void setTargetSum(BigDecimal targetSum) {
+        this.targetSum = targetSum;
+    }
+
+    public BigDecimal getTargetQuantity() {
+        return targetQuantity;
+    }
+
+    public void setTargetQuantity(BigDecimal targetQuantity) {
+        this.targetQuantity = targetQuantity;
+    }
+
+    public BelowMinimum getBelowMinimum() {
+        return belowMinimum;
+    }
+
+    public void setBelowMinimum(BelowMinimum belowMinimum) {
+        this.belowMinimum = belowMinimum;
+    }
+
+    public Integer getExtendDays() {
+        return extendDays;
+    }
+
+    public void setExtendDays(Integer extendDays) {
+        this.extendDays = extendDays;
+    }
+
+    public Integer getExtendTimes() {
+        return extendTimes;
+    }
+
+    public void setExtendTimes(Integer extendTimes) {
+        this.extendTimes = extendTimes;
+    }
+
+    public Instant getOpensAt() {
+        return opensAt;
+    }
+
+    public void setOpensAt(Instant opensAt) {
+        this.opensAt = opensAt;
+    }
+
+    public Instant getStopAt() {
+        return stopAt;
+    }
+
+    public void setStopAt(Instant stopAt) {
+        this.stopAt = stopAt;
+    }
+
+    public LocalDate getPaymentDue() {
+        return paymentDue;
+    }
+
+    public void setPaymentDue(LocalDate paymentDue) {
+        this.paymentDue = paymentDue;
+    }
+
+    public int getGraceDays() {
+        return graceDays;
+    }
+
+    public void setGraceDays(int graceDays) {
+        this.graceDays = graceDays;
+    }
+
+    public ReplacementPolicy getReplacementPolicy() {
+        return replacementPolicy;
+    }
+
+    public void setReplacementPolicy(ReplacementPolicy replacementPolicy) {
+        this.replacementPolicy = replacementPolicy;
+    }
+
+    public ShortageRule getShortageRule() {
+        return shortageRule;
+    }
+
+    public void setShortageRule(ShortageRule shortageRule) {
+        this.shortageRule = shortageRule;
+    }
+
+    public BigDecimal getPriceRiseLimit() {
+        return priceRiseLimit;
+    }
+
+    public void setPriceRiseLimit(BigDecimal priceRiseLimit) {
+        this.priceRiseLimit = priceRiseLimit;
+    }
+
+    public String getCurrency() {
+        return currency;
+    }
+
+    public void setCurrency(String currency) {
+        this.currency = currency;
+    }
+
+    public BigDecimal getRate() {
+        return rate;
+    }
+
+    public void setRate(BigDecimal rate) {
+        this.rate = rate;
+    }
+
+    public Visibility getPricesVisible() {
+        return pricesVisible;
+    }
+
+    public void setPricesVisible(Visibility pricesVisible) {
+        this.pricesVisible = pricesVisible;
+    }
+
+    public Visibility getRollVisible() {
+        return rollVisible;
+    }
+
+    public void setRollVisible(Visibility rollVisible) {
+        this.rollVisible = rollVisible;
+    }
+
+    public Visibility getSupplierVisible() {
+        return supplierVisible;
+    }
+
+    public void setSupplierVisible(Visibility supplierVisible) {
+        this.supplierVisible = supplierVisible;
+    }
+
+    public List<Charge> getCharges() {
+        return charges;
+    }
+
+    public void setCharges(List<Charge> charges) {
+        this.charges = charges;
+    }
+
+    public List<Point> getPoints() {
+        return points;
+    }
+
+    public void setPoints(List<Point> points) {
+        this.points = points;
+    }
+}
