@@ -1,0 +1,115 @@
+package org.artel.account;
+
+import static org.artel.account.Role.ADMINISTRATOR;
+import static org.artel.account.Role.GUEST;
+import static org.artel.account.Role.MEMBER;
+import static org.artel.account.Role.MODERATOR;
+import static org.artel.account.Role.ORGANIZER;
+import static org.artel.account.Role.OTHER_ORGANIZER;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The access table: every operation of the portal and the roles that may do it. MEMBER stands for whoever is signed in, so
+ * an operation open to all names GUEST and MEMBER. Stages, visibility of prices and roll, age limits narrow it further,
+ * in the feature that owns them; nothing widens it.
+ */
+public enum Operation {
+
+    // account
+    REGISTER(GUEST),
+    CHANGE_OWN_ACCOUNT(MEMBER),
+    VIEW_MEMBER(GUEST, MEMBER),
+    VIEW_CITIES(GUEST, MEMBER),
+    ASK_TO_ORGANIZE(MEMBER),
+    DECIDE_ORGANIZER(MODERATOR, ADMINISTRATOR),
+    MARK_TRUSTED(MODERATOR, ADMINISTRATOR),
+    BAN_MEMBER(MODERATOR, ADMINISTRATOR),
+    GRANT_ROLES(ADMINISTRATOR),
+    MANAGE_CITIES(ADMINISTRATOR),
+
+    // forum
+    VIEW_SECTION(GUEST, MEMBER),
+    VIEW_THREAD(GUEST, MEMBER),
+    /** A purchase's thread before it is announced, and a hidden topic. */
+    VIEW_UNLISTED_THREAD(ORGANIZER, MODERATOR, ADMINISTRATOR),
+    VIEW_HIDDEN_POST(ORGANIZER, MODERATOR, ADMINISTRATOR),
+    START_TOPIC(MEMBER),
+    WRITE_POST(MEMBER),
+    EDIT_OWN_POST(ORGANIZER),
+    VIEW_POST_HISTORY(GUEST, MEMBER),
+    HIDE_POST(ORGANIZER, MODERATOR, ADMINISTRATOR),
+    RESTORE_POST(ORGANIZER, MODERATOR, ADMINISTRATOR),
+    REPORT_POST(MEMBER),
+    RESOLVE_REPORT(MODERATOR, ADMINISTRATOR),
+    CLOSE_TOPIC(MODERATOR, ADMINISTRATOR),
+    PIN_TOPIC(MODERATOR, ADMINISTRATOR),
+    HIDE_TOPIC(MODERATOR, ADMINISTRATOR),
+    SUBSCRIBE_SECTION(MEMBER),
+    SAVE_DRAFT(MEMBER),
+    MANAGE_SECTIONS(ADMINISTRATOR),
+
+    // purchase
+    VIEW_PURCHASE(GUEST, MEMBER),
+    /** A purchase before it is announced. */
+    VIEW_DRAFT_PURCHASE(ORGANIZER, MODERATOR, ADMINISTRATOR),
+    DRAFT_PURCHASE(ORGANIZER, OTHER_ORGANIZER),
+    COPY_PURCHASE(ORGANIZER, OTHER_ORGANIZER),
+    CHANGE_TERMS(ORGANIZER),
+    SUBMIT_PURCHASE(ORGANIZER),
+    REVIEW_PURCHASE(MODERATOR, ADMINISTRATOR),
+    ANNOUNCE_PURCHASE(ORGANIZER),
+    OPEN_PURCHASE(ORGANIZER),
+    LOWER_PERCENT(ORGANIZER),
+    MOVE_STOP(ORGANIZER),
+    STOP_PURCHASE(ORGANIZER),
+    REOPEN_PURCHASE(ORGANIZER, MODERATOR),
+    CANCEL_PURCHASE(ORGANIZER, MODERATOR),
+    VIEW_SUPPLIER(GUEST, MEMBER),
+    CREATE_SUPPLIER(OTHER_ORGANIZER, ORGANIZER, MODERATOR, ADMINISTRATOR),
+    EDIT_SUPPLIER(ORGANIZER, MODERATOR, ADMINISTRATOR),
+    MANAGE_GOODS_POLICY(ADMINISTRATOR),
+    VIEW_AUDIT(ORGANIZER, MODERATOR, ADMINISTRATOR),
+
+    // notification
+    READ_NOTICES(MEMBER),
+
+    // price list
+    VIEW_PRICE_LIST(GUEST, MEMBER),
+    CHANGE_PRICE_LIST(ORGANIZER),
+    IMPORT_PRICE_LIST(ORGANIZER),
+    UPLOAD_PHOTO(OTHER_ORGANIZER, ORGANIZER),
+    VIEW_PHOTO(GUEST, MEMBER),
+
+    // order
+    ORDER(MEMBER),
+    DELETE_ORDER(MEMBER),
+    VIEW_OWN_ORDERS(MEMBER),
+    VIEW_ROLL(GUEST, MEMBER),
+    VIEW_FILL_BOARD(GUEST, MEMBER),
+    EXPORT_FROZEN(GUEST, MEMBER),
+
+    // search
+    SEARCH(GUEST, MEMBER),
+    REBUILD_INDEX(ADMINISTRATOR),
+
+    // portal
+    VIEW_HOME(GUEST, MEMBER),
+    ADMINISTER(ADMINISTRATOR);
+
+    private final Set<Role> roles;
+
+    Operation(Role first, Role... others) {
+        roles = EnumSet.of(first, others);
+    }
+
+    /** The roles that may do it, each alone. */
+    public Set<Role> roles() {
+        return EnumSet.copyOf(roles);
+    }
+
+    public boolean allowedTo(Set<Role> held) {
+        return held.stream().anyMatch(roles::contains);
+    }
+}
