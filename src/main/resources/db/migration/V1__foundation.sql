@@ -411,7 +411,7 @@ CREATE TABLE pickup_point (
 
 -- listed_price: as the supplier lists it, in the purchase's own currency, net or gross.
 -- price: what a participant sees, gross, in the portal's currency. weight: kilograms a unit. sold_by_row: the variants are
--- the slots of a size row, each with its row_quantity.
+-- the slots of a size row, each with its row_quantity. picture_link: as the list has it, never fetched.
 CREATE TABLE lot (
   id             BIGINT NOT NULL PRIMARY KEY,
   purchase_id    BIGINT NOT NULL,
@@ -421,9 +421,11 @@ CREATE TABLE lot (
   name           VARCHAR(300) NOT NULL,
   description    VARCHAR(4000) NOT NULL,
   link           VARCHAR(1000) NULL,
+  picture_link   VARCHAR(1000) NULL,
   photo_hash     CHAR(64) COLLATE utf8mb4_bin NULL,
+  producer       VARCHAR(150) NOT NULL,
   category       VARCHAR(150) NOT NULL,
-  unit           VARCHAR(20) NOT NULL,
+  unit           VARCHAR(40) NOT NULL,
   step           DECIMAL(16,3) NOT NULL,
   minimum        DECIMAL(16,3) NULL,
   person_maximum DECIMAL(16,3) NULL,
@@ -440,16 +442,22 @@ CREATE TABLE lot (
   KEY lot_article (article)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_as_ci;
 
--- Every lot has at least one variant; a lot without sizes and colours has one whose size and colour are empty.
+-- Every lot has at least one variant; a lot without sizes and colours has one whose label, size and colour are empty.
+-- label: what else tells it apart (a package, a scent). listed_price and price: NULL where the lot's own holds.
+-- stock_above: the supplier says 'more than so many'; nothing is limited by it.
 CREATE TABLE lot_variant (
   id           BIGINT NOT NULL PRIMARY KEY,
   lot_id       BIGINT NOT NULL,
   purchase_id  BIGINT NOT NULL,
   position     INT NOT NULL,
   article      VARCHAR(80) COLLATE utf8mb4_bin NOT NULL,
+  label        VARCHAR(150) NOT NULL,
   size         VARCHAR(40) NOT NULL,
   colour       VARCHAR(60) NOT NULL,
   row_quantity INT NOT NULL,
+  listed_price DECIMAL(18,6) NULL,
+  price        DECIMAL(18,6) NULL,
+  stock_above  DECIMAL(16,3) NULL,
   withdrawn_at DATETIME(6) NULL,
   KEY lot_variant_lot (lot_id, position),
   KEY lot_variant_purchase (purchase_id)
@@ -466,7 +474,8 @@ CREATE TABLE variant_gate (
   KEY variant_gate_lot (lot_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_as_ci;
 
--- A changed lot is a new revision; order lines point to the revision they were made on. content: the lot as JSON.
+-- A changed lot is a new revision; order lines point to the revision they were made on. content: the lot and its variants
+-- as JSON, as they stood in that earlier revision until changed_at; the current one is in lot and lot_variant.
 CREATE TABLE lot_revision (
   lot_id     BIGINT NOT NULL,
   revision   INT NOT NULL,

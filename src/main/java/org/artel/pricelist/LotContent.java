@@ -1,0 +1,134 @@
+package org.artel.pricelist;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.artel.common.Quantity;
+import org.artel.common.Refused;
+import org.artel.common.UnitPrice;
+
+/**
+ * Everything that the organizer (or a line of the supplier's list) says about a lot.
+ *
+ * @param unit          what is counted: 'pcs', 'kg', '25 cl'; empty for pieces
+ * @param step          an order line is a whole number of these, above zero
+ * @param minimum       least a line; null for none
+ * @param personMaximum most that one participant may order over all variants; null for no limit
+ * @param packSize      units in the supplier's pack; null for none
+ * @param soldByRow     the variants are slots of a size row, each with its {@link Variant#rowQuantity()}
+ * @param weight        kilograms a unit; null when unknown
+ * @param listedPrice   as listed, in the list's currency
+ * @param listedNet     the listed price is without VAT
+ * @param vatRate       percent, 0 to 100; null when unknown, which a net price does not allow
+ * @param retailPrice   gross, in the list's currency; null when unknown
+ * @param variants      at least one
+ */
+public record LotContent(String article, String name, String description, String link, String pictureLink, String photoHash,
+        String producer, String category, String unit, Quantity step, Quantity minimum, Quantity personMaximum,
+        Quantity packSize, boolean soldByRow, Quantity weight, UnitPrice listedPrice, boolean listedNet, BigDecimal vatRate,
+        UnitPrice retailPrice, List<Variant> variants) {
+
+    public static final int MOST_VARIANTS = 200;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Quantity ONE = Quantity.of(1);
+
+    /**
+     * One size, colour or package.
+     *
+     * @param id          of the variant that is changed; null for a new one
+     * @param article     empty where the lot's holds
+     * @param label       what else than size and colour tells it apart
+     * @param rowQuantity at least 1
+     * @param listedPrice null where the lot's holds
+     * @param stock       null: not limited
+     * @param stockAbove  'more than so many' of the supplier's list; null when nothing was said
+     */
+    public record Variant(Long id, String article, String label, String size, String colour, int rowQuantity,
+            UnitPrice listedPrice, Quantity stock, Quantity stockAbove) {
+
+        /** @throws Refused {@code pricelist.lot.*} naming what is wrong */
+        public Variant {
+            article = text("article", article, 80);
+            label = text("label", label, 150);
+            size = text("size", size, 40);
+            colour = text("colour", colour, 60);
+            if (rowQuantity < 1 || rowQuantity > 1000) {
+                throw new Refused("pricelist.lot.rowQuantity");
+            }
+            if (listedPrice != null && listedPrice.amount().signum() <= 0) {
+                throw new Refused("pricelist.lot.price");
+            }
+            if (stock != null && stock.isNegative()) {
+                throw new Refused("pricelist.lot.stock");
+            }
+        }
+
+        /** The one variant of a lot that has no sizes and colours. */
+        public static Variant only(Quantity stock) {
+            return new Variant(null, "", "", "", "", 1, null, stock, null);
+        }
+    }
+
+    /** @throws Refused {@code pricelist.lot.*} naming what is wrong */
+    public LotContent {
+        article = text("article", article, 80);
+        name = text("name", name, 300);
+        description = text("description", description, 4000);
+        link = optional("link", link, 1000);
+        pictureLink = optional("pictureLink", pictureLink, 1000);
+        producer = text("producer", producer, 150);
+        category = text("category", category, 150);
+        unit = text("unit", unit, 40);
+        if (name.isEmpty()) {
+            throw new Refused("pricelist.lot.name");
+        }
+        if (link != null && !link.matches("(?i)https?://.*")) {
+            throw new Refused("pricelist.lot.link");
+        }
+        step = step == null ? ONE : step;
+        positive("pricelist.lot.step", step);
+        positive("pricelist.lot.minimum", minimum);
+        positive("pricelist.lot.personMaximum", personMaximum);
+        positive("pricelist.lot.packSize", packSize);
+        if (weight != null && weight.isNegative()) {
+            throw new Refused("pricelist.lot.weight");
+        }
+        if (listedPrice == null || listedPrice.amount().signum() <= 0) {
+            throw new Refused("pricelist.lot.price");
+        }
+        if (vatRate != null && (vatRate.signum() < 0 || vatRate.compareTo(HUNDRED) > 0)) {
+            throw new Refused("pricelist.lot.vatRate");
+        }
+        if (listedNet && vatRate == null) {
+            throw new Refused("pricelist.lot.netWithoutVat");
+        }
+        if (retailPrice != null && retailPrice.amount().signum() < 0) {
+            throw new Refused("pricelist.lot.retailPrice");
+        }
+        if (variants.isEmpty() || variants.size() > MOST_VARIANTS) {
+            throw new Refused("pricelist.lot.variants", MOST_VARIANTS);
+        }
+        variants = List.copyOf(variants);
+        if (variants.stream().map(v -> v.label() + '\n' + v.size() + '\n' + v.colour()).distinct().count() < variants.size()) {
+            throw new Refused("pricelist.lot.variantTwice");
+        }
+    }
+
+    private static void positive(String key, Quantity quantity) {
+        if (quantity != null && !quantity.isPositive()) {
+            throw new Refused(key);
+        }
+    }
+
+    private static String text(String field, String value, int longest) {
+        String text = value == null ? "" : value.strip();
+        if (text.length() > longest) {
+            throw new Refused("pricelist.lot.tooLong", field, longest);
+        }
+        return text;
+    }
+
+    private static String optional(String field, String value, int longest) {
+        String text = text(field, value, longest);
+        return text.isEmpty() ? null : text;
+    }
+}

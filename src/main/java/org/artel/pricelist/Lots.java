@@ -1,0 +1,77 @@
+package org.artel.pricelist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
+
+/** The lots and their variants in the database. */
+@ApplicationScoped
+class Lots {
+
+    @PersistenceContext
+    private EntityManager em;
+
+    Lot find(long id) {
+        return em.find(Lot.class, id);
+    }
+
+    void add(Lot lot) {
+        em.persist(lot);
+    }
+
+    void add(LotVariant variant) {
+        em.persist(variant);
+    }
+
+    List<Lot> page(long purchaseId, LotFilter filter, int afterPosition, int limit) {
+        TypedQuery<Lot> query = em.createQuery("SELECT l FROM Lot l WHERE l.purchaseId = :purchase AND l.position > :after"
+                + (filter.withdrawnToo() ? "" : " AND l.withdrawnAt IS NULL")
+                + (filter.category() == null ? "" : " AND l.category = :category")
+                + (filter.words() == null ? "" : " AND (l.name LIKE :words ESCAPE '!' OR l.article LIKE :words ESCAPE '!')")
+                + " ORDER BY l.position", Lot.class)
+                .setParameter("purchase", purchaseId).setParameter("after", afterPosition);
+        if (filter.category() != null) {
+            query.setParameter("category", filter.category());
+        }
+        if (filter.words() != null) {
+            query.setParameter("words", "%" + filter.words().replaceAll("([!%_])", "!$1") + "%");
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    List<Lot> byIds(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of()
+                : em.createQuery("SELECT l FROM Lot l WHERE l.id IN :ids", Lot.class).setParameter("ids", ids).getResultList();
+    }
+
+    List<LotVariant> variantsByIds(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of()
+                : em.createQuery("SELECT v FROM LotVariant v WHERE v.id IN :ids", LotVariant.class).setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    List<LotVariant> variantsOf(Collection<Long> lotIds) {
+        return lotIds.isEmpty() ? List.of()
+                : em.createQuery("SELECT v FROM LotVariant v WHERE v.lotId IN :lots AND v.withdrawnAt IS NULL "
+                        + "ORDER BY v.lotId, v.position", LotVariant.class).setParameter("lots", lotIds).getResultList();
+    }
+
+    List<String> categories(long purchaseId) {
+        return em.createQuery("SELECT l.category FROM Lot l WHERE l.purchaseId = :purchase AND l.withdrawnAt IS NULL "
+                + "GROUP BY l.category ORDER BY MIN(l.position)", String.class).setParameter("purchase", purchaseId).getResultList();
+    }
+
+    long count(long purchaseId) {
+        return em.createQuery("SELECT COUNT(l) FROM Lot l WHERE l.purchaseId = :purchase AND l.withdrawnAt IS NULL", Long.class)
+                .setParameter("purchase", purchaseId).getSingleResult();
+    }
+
+    int lastPosition(long purchaseId) {
+        Integer last = em.createQuery("SELECT MAX(l.position) FROM Lot l WHERE l.purchaseId = :purchase", Integer.class)
+                .setParameter("purchase", purchaseId).getSingleResult();
+        return last == null ? 0 : last;
+    }
+}

@@ -1,0 +1,87 @@
+package org.artel.pricelist;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.artel.common.Refused;
+
+/**
+ * A file as a supplier sent it. Its kind is told from its first bytes, never from its name: accounting programs call
+ * everything {@code .xls}.
+ *
+ * @param content at most {@link #MAX_BYTES}
+ */
+public record PriceListFile(String name, byte[] content) {
+
+    public static final int MAX_BYTES = 20 * 1024 * 1024;
+
+    /** How a file is read. */
+    public enum Kind { CSV, XLS, XLSX, ODS }
+
+    /** @throws Refused when the file is empty or larger than {@link #MAX_BYTES} */
+    public PriceListFile {
+        if (content.length == 0) {
+            throw new Refused("pricelist.file.empty");
+        }
+        if (content.length > MAX_BYTES) {
+            throw new Refused("pricelist.file.tooLarge", MAX_BYTES / 1024 / 1024);
+        }
+    }
+
+    /** @throws Refused when this is no price list that can be read */
+    public Kind kind() {
+        if (startsWith(0x50, 0x4B)) {
+            return ZipPackage.kindOf(content);
+        }
+        if (startsWith(0xD0, 0xCF, 0x11, 0xE0)) {
+            return Kind.XLS;
+        }
+        if (startsWith(0x09, 0x00, 0x04, 0x00) || startsWith(0x09, 0x02, 0x06, 0x00) || startsWith(0x09, 0x04, 0x06, 0x00)) {
+            throw new Refused("pricelist.file.oldExcel");
+        }
+        String start = new String(content, 0, Math.min(content.length, 512), StandardCharsets.ISO_8859_1)
+                .replace("\u00EF\u00BB\u00BF", "").stripLeading().toLowerCase(Locale.ROOT);
+        if (start.startsWith("<?xml") || start.startsWith("<html") || start.startsWith("<!doctype")
+                || start.startsWith("<table") || start.startsWith("%pdf") || start.startsWith("{\\rtf")) {
+            throw new Refused("pricelist.file.unknownKind");
+        }
+        return Kind.CSV;
+    }
+
+    /**
+     * Hands every row to the sink.
+     *
+     * @throws Refused when the file is broken, protected, or beyond a limit
+     */
+    void read(RowSink sink) {
+        SheetRows rows = new SheetRows(sink);
+        try {
+            switch (kind()) {
+                case CSV -> CsvText.of(content).read(rows);
+                case XLS -> XlsWorkbook.read(content, rows);
+                case XLSX -> XlsxWorkbook.read(content, rows);
+                case ODS -> OdsSpreadsheet.read(content, rows);
+            }
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    static Refused broken(Exception cause) {
+        Refused refused = new Refused("pricelist.file.broken");
+        refused.initCause(cause);
+        return refused;
+    }
+
+    private boolean startsWith(int... bytes) {
+        if (content.length < bytes.length) {
+            return false;
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            if ((content[i] & 0xFF) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

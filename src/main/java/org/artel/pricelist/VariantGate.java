@@ -1,0 +1,132 @@
+package org.artel.pricelist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.artel.common.Quantity;
+import org.artel.common.Refused;
+
+/**
+ * The gate of each variant: how much is ordered, and that it never exceeds the stock. It is a conditional UPDATE of a row
+ * of its own, which no entity maps and no foreign key points to, so it holds on any number of nodes. Orders take their
+ * variants by ascending id, before the topic's counter and the purchase's gate.
+ */
+@ApplicationScoped
+public class VariantGate {
+
+    private static final int ROWS_A_STATEMENT = 500;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    /**
+     * What of a variant is there and taken.
+     *
+     * @param stock null: not limited
+     */
+    public record Taken(Quantity stock, Quantity ordered) {
+
+        /** What is left; null when not limited. */
+        public Quantity left() {
+            return stock == null ? null : stock.minus(ordered);
+        }
+    }
+
+    record Place(long variantId, long lotId, long purchaseId, Quantity stock) {
+    }
+
+    /**
+     * Counts so many more (or fewer, when negative) as ordered.
+     *
+     * @throws Refused CONFLICT {@code order.stock} naming the lot and what is left
+     */
+    public void take(long variantId, Quantity delta) {
+        if (delta.isZero()) {
+            return;
+        }
+        int passed = em.createNativeQuery("UPDATE variant_gate SET ordered = ordered + ?1 WHERE variant_id = ?2"
+                        + (delta.isPositive() ? " AND (stock IS NULL OR ordered + ?1 <= stock)" : " AND ordered + ?1 >= 0"))
+                .setParameter(1, delta.amount()).setParameter(2, variantId).executeUpdate();
+        if (passed == 0) {
+            throw refusal(variantId);
+        }
+    }
+
+    private Refused refusal(long variantId) {
+        List<?> rows = em.createNativeQuery("SELECT l.name, g.stock, g.ordered FROM variant_gate g JOIN lot l ON l.id = g.lot_id "
+                + "WHERE g.variant_id = ?1").setParameter(1, variantId).getResultList();
+        if (rows.isEmpty()) {
+            return Refused.notFound();
+        }
+        Object[] row = (Object[]) rows.get(0);
+        return new Refused(Refused.Kind.CONFLICT, "order.stock", row[0], taken(row[1], row[2]).left());
+    }
+
+    /** By variant, for the whole list of a purchase. */
+    public Map<Long, Taken> read(long purchaseId) {
+        return taken(em.createNativeQuery("SELECT variant_id, stock, ordered FROM variant_gate WHERE purchase_id = ?1")
+                .setParameter(1, purchaseId));
+    }
+
+    /** By variant, for the variants of these lots. */
+    public Map<Long, Taken> ofLots(Collection<Long> lotIds) {
+        if (lotIds.isEmpty()) {
+            return Map.of();
+        }
+        Query query = em.createNativeQuery("SELECT variant_id, stock, ordered FROM variant_gate WHERE lot_id IN ("
+                + "?,".repeat(lotIds.size() - 1) + "?)");
+        int place = 1;
+        for (Long lotId : lotIds) {
+            query.setParameter(place++, lotId);
+        }
+        return taken(query);
+    }
+
+    private static Map<Long, Taken> taken(Query query) {
+        Map<Long, Taken> taken = new LinkedHashMap<>();
+        for (Object each : query.getResultList()) {
+            Object[] row = (Object[]) each;
+            taken.put(((Number) row[0]).longValue(), taken(row[1], row[2]));
+        }
+        return taken;
+    }
+
+    private static Taken taken(Object stock, Object ordered) {
+        return new Taken(stock == null ? null : new Quantity((BigDecimal) stock), new Quantity((BigDecimal) ordered));
+    }
+
+    /** Opens the gates of new variants, many with one statement. */
+    void open(List<Place> places) {
+        for (int from = 0; from < places.size(); from += ROWS_A_STATEMENT) {
+            List<Place> some = places.subList(from, Math.min(places.size(), from + ROWS_A_STATEMENT));
+            Query insert = em.createNativeQuery("INSERT INTO variant_gate (variant_id, lot_id, purchase_id, stock, ordered) VALUES "
+                    + "(?, ?, ?, ?, 0),".repeat(some.size() - 1) + "(?, ?, ?, ?, 0)");
+            int n = 1;
+            for (Place place : some) {
+                insert.setParameter(n++, place.variantId()).setParameter(n++, place.lotId()).setParameter(n++, place.purchaseId())
+                        .setParameter(n++, place.stock() == null ? null : place.stock().amount());
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    /**
+     * @param stock null: not limited
+     * @throws Refused CONFLICT {@code pricelist.stockBelowOrdered} when more than that is ordered already
+     */
+    void limit(long variantId, Quantity stock) {
+        Query update = stock == null
+                ? em.createNativeQuery("UPDATE variant_gate SET stock = NULL WHERE variant_id = ?1").setParameter(1, variantId)
+                : em.createNativeQuery("UPDATE variant_gate SET stock = ?2 WHERE variant_id = ?1 AND ordered <= ?2")
+                        .setParameter(1, variantId).setParameter(2, stock.amount());
+        if (update.executeUpdate() == 0) {
+            throw new Refused(Refused.Kind.CONFLICT, "pricelist.stockBelowOrdered");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.artel.pricelist;
+
+import java.io.InputStream;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.artel.common.Refused;
+
+/** Streaming XML without document types and entities: whatever a file refers to outside itself is never fetched. */
+final class XmlPart {
+
+    private static final XMLInputFactory FACTORY = factory();
+
+    private XmlPart() {
+    }
+
+    static XMLStreamReader open(InputStream in) throws XMLStreamException {
+        return FACTORY.createXMLStreamReader(in);
+    }
+
+    /** The text below the current element up to its end, without that of the named elements; bounded. */
+    static String text(XMLStreamReader xml, int line, String... without) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        int depth = 1;
+        int silent = 0;
+        while (depth > 0) {
+            switch (xml.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    depth++;
+                    if (silent > 0 || List.of(without).contains(xml.getLocalName())) {
+                        silent++;
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    silent = Math.max(0, silent - 1);
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (silent == 0) {
+                        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                        SheetRows.checkLength(line, text.length());
+                    }
+                }
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw new Refused("pricelist.file.broken");
+                default -> { }
+            }
+        }
+        return text.toString();
+    }
+
+    private static XMLInputFactory factory() {
+        // the JDK's own: a server may bring another whose switches are named otherwise
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("nothing outside the file is read");
+        });
+        return factory;
+    }
+}
