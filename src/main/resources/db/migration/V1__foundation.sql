@@ -616,13 +616,15 @@ CREATE TABLE order_increment (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_as_ci;
 
 -- What becomes of a line. step: FROZEN (document: the freeze version); the later steps come with their documents.
--- price and sum: what the line cost at that step.
+-- price and sum: what the line cost at that step; article and variant_name: what it was called then.
 CREATE TABLE allocation (
   id               BIGINT NOT NULL PRIMARY KEY,
   purchase_id      BIGINT NOT NULL,
   participation_id BIGINT NOT NULL,
   line_id          BIGINT NOT NULL,
   variant_id       BIGINT NOT NULL,
+  article          VARCHAR(80) COLLATE utf8mb4_bin NOT NULL,
+  variant_name     VARCHAR(110) NOT NULL,
   step             VARCHAR(12) COLLATE utf8mb4_bin NOT NULL,
   document         BIGINT NOT NULL,
   quantity         DECIMAL(16,3) NOT NULL,
