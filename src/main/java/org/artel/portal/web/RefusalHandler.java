@@ -1,0 +1,118 @@
+package org.artel.portal.web;
+
+import jakarta.faces.FacesException;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIForm;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import org.artel.common.Refused;
+
+/**
+ * Shows a {@link Refused} where the visitor is: at the form that was sent, which keeps what was typed. A page that cannot be
+ * shown at all (not found, not allowed) becomes the error page of that status; whoever has to sign in first is led there and
+ * comes back. Everything else goes to the server's error page.
+ */
+public class RefusalHandler extends ExceptionHandlerWrapper {
+
+    /** Installed by faces-config.xml. */
+    public static class Factory extends ExceptionHandlerFactory {
+
+        public Factory(ExceptionHandlerFactory wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public ExceptionHandler getExceptionHandler() {
+            return new RefusalHandler(getWrapped().getExceptionHandler());
+        }
+    }
+
+    RefusalHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() throws FacesException {
+        FacesContext context = FacesContext.getCurrentInstance();
+        for (Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator(); events.hasNext();) {
+            var queued = events.next().getContext();
+            Refused refused = refusedIn(queued.getException());
+            if (refused != null && !context.getExternalContext().isResponseCommitted()) {
+                events.remove();
+                boolean sent = context.isPostback() && queued.getPhaseId() != PhaseId.RENDER_RESPONSE;
+                try {
+                    answer(context, refused, sent);
+                } catch (IOException e) {
+                    throw new FacesException(e);
+                }
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static Refused refusedIn(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return null;
+    }
+
+    private static void answer(FacesContext context, Refused refused, boolean sent) throws IOException {
+        ExternalContext external = context.getExternalContext();
+        String words = PageFunctions.texts().of(refused);
+        switch (refused.kind()) {
+            case SIGN_IN -> {
+                String back = URLEncoder.encode(PageFunctions.site().here(), StandardCharsets.UTF_8);
+                external.redirect(external.getRequestContextPath() + "/sign-in?back=" + back + (sent ? "&expired=1" : ""));
+            }
+            case NOT_FOUND -> error(context, 404, words);
+            case FORBIDDEN -> error(context, 403, words);
+            default -> {
+                if (sent) {
+                    external.setResponseStatus(refused.kind() == Refused.Kind.TOO_OFTEN ? 429
+                            : refused.kind() == Refused.Kind.INVALID ? 422 : 409);
+                    context.addMessage(sentForm(context), new FacesMessage(FacesMessage.SEVERITY_ERROR, words, words));
+                    context.renderResponse();
+                } else {
+                    error(context, 409, words);
+                }
+            }
+        }
+    }
+
+    private static void error(FacesContext context, int status, String words) throws IOException {
+        ((HttpServletRequest) context.getExternalContext().getRequest()).setAttribute("refusal", words);
+        context.getExternalContext().responseSendError(status, null);
+        context.responseComplete();
+    }
+
+    /** Client id of the form that was sent; null (then the message stands at the top) when there is none. */
+    private static String sentForm(FacesContext context) {
+        String[] found = new String[1];
+        context.getViewRoot().visitTree(VisitContext.createVisitContext(context), (visit, component) -> {
+            if (component instanceof UIForm form) {
+                if (form.isSubmitted()) {
+                    found[0] = form.getClientId(context);
+                    return VisitResult.COMPLETE;
+                }
+                return VisitResult.REJECT;
+            }
+            return VisitResult.ACCEPT;
+        });
+        return found[0];
+    }
+}
