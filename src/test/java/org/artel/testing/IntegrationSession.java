@@ -1,0 +1,68 @@
+package org.artel.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Starts the database before the first integration test of the JVM and ends it, and the second server, after the last. Says by
+ * system properties where everything is: {@code DB_URL} and its fellows, {@code artel.url}, and Arquillian's own.
+ *
+ * <p>Does nothing unless {@code artel.it=true}: the unit tests of Surefire need no database, and inside the server the tests
+ * run in a session of their own.
+ */
+public final class IntegrationSession implements LauncherSessionListener {
+
+    private EmbeddedDatabase database;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (!Boolean.getBoolean("artel.it")) {
+            return;
+        }
+        try {
+            pointToDatabase();
+            int port = EmbeddedDatabase.freePort();
+            System.setProperty("artel.url", "http://127.0.0.1:" + port + "/");
+            System.setProperty("payara.randomHttpPort", "false");
+            System.setProperty("payara.autoBindHttp", "false");
+            System.setProperty("payara.cmdOptions", escaped(TestServer.jvmOptions()));
+            System.setProperty("payara.extraMicroOptions", escaped(TestServer.serverOptions(port, "first")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void pointToDatabase() throws IOException {
+        if (System.getenv("TEST_DB_URL") == null) {
+            database = EmbeddedDatabase.start(TestServer.build().resolve("mariadb"), EmbeddedDatabase.Keep.NOTHING);
+            System.setProperty("DB_URL", database.url());
+            System.setProperty("DB_USER", database.user());
+            System.setProperty("DB_PASSWORD", database.password());
+        } else {
+            System.setProperty("DB_URL", System.getenv("TEST_DB_URL"));
+            System.setProperty("DB_USER", System.getenv().getOrDefault("TEST_DB_USER", "artel"));
+            System.setProperty("DB_PASSWORD", System.getenv().getOrDefault("TEST_DB_PASSWORD", ""));
+        }
+    }
+
+    /** Arquillian's container splits its options at spaces that no backslash precedes. */
+    private static String escaped(Iterable<String> options) {
+        var all = new StringBuilder();
+        for (String option : options) {
+            all.append(all.isEmpty() ? "" : " ").append(option.replace(" ", "\\ "));
+        }
+        return all.toString();
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        SecondServer.stop();
+        if (database != null) {
+            // Arquillian ends its server in a shutdown hook, so the server outlives the database by a moment
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.artel.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The server that Arquillian started for the suite, as tests outside it ({@code @RunAsClient}) and inside it see it. */
+public final class TestServer {
+
+    private TestServer() {
+    }
+
+    /** The base address, ending with a slash: {@code TestServer.url().resolve("api/v1/")}. */
+    public static URI url() {
+        return URI.create(System.getProperty("artel.url"));
+    }
+
+    /** The build's folder ({@code target}); only outside the server. */
+    public static Path build() {
+        return Path.of(System.getProperty("artel.build", "target")).toAbsolutePath();
+    }
+
+    /** Options of a test server's JVM: it reads the database's address from system properties. */
+    static List<String> jvmOptions() {
+        return List.of(
+                "-Xmx768m", "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true",
+                "-DDB_URL=" + System.getProperty("DB_URL"),
+                "-DDB_USER=" + System.getProperty("DB_USER"),
+                "-DDB_PASSWORD=" + System.getProperty("DB_PASSWORD"),
+                "-Dartel.url=" + System.getProperty("artel.url"));
+    }
+
+    /** Options of a test server: loopback only, the application at the root, no cluster, its files under the build's folder, which is emptied. */
+    static List<String> serverOptions(int port, String name) throws IOException {
+        // what an earlier start left there would be deployed a second time
+        EmbeddedDatabase.deleteTree(build().resolve("payara-" + name));
+        return List.of(
+                "--port", String.valueOf(port), "--contextroot", "/", "--nohazelcast", "--disablephonehome",
+                "--rootdir", build().resolve("payara-" + name).toString(),
+                "--prebootcommandfile", build().resolve("test-classes/pre-boot.txt").toString());
+    }
+}
