@@ -25,12 +25,14 @@ CREATE TABLE portal_setting (
   value VARCHAR(2000) NOT NULL
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_as_ci;
 
--- What search has to look at again. Auto-increment ids become visible out of order, so a sequencer numbers committed rows.
+-- What search has to look at again. Auto-increment ids become visible out of order, so a sequencer numbers committed rows:
+-- all rows that one of its transactions finds get the same number.
 CREATE TABLE change_log (
   id        BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
   entity    VARCHAR(20) COLLATE utf8mb4_bin NOT NULL,
   entity_id BIGINT NOT NULL,
   seq       BIGINT NULL,
+  numbered_at DATETIME(6) NULL,
   KEY change_log_seq (seq)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_as_ci;
 CREATE TABLE change_counter (

@@ -1,0 +1,2 @@
+/** The timer that numbers changes and follows them. */
+package org.artel.search.job;

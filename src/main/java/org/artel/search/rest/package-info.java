@@ -1,0 +1,2 @@
+/** Search in the REST API. */
+package org.artel.search.rest;
