@@ -10,12 +10,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.UnitPrice;
+import org.artel.pricelist.Lot;
 
 /**
  * One variant in one participant's order. What is ordered is the sum of its {@link OrderIncrement}s; {@code quantity} is that
@@ -55,9 +55,7 @@ public class OrderLine {
     protected OrderLine() {
     }
 
-    OrderLine(Participation participation, long lotId, long variantId) {
-        this.participationId = participation.id();
-        this.purchaseId = participation.purchaseId();
+    OrderLine(long lotId, long variantId) {
         this.lotId = lotId;
         this.variantId = variantId;
         this.quantity = Quantity.ZERO;
@@ -69,26 +67,35 @@ public class OrderLine {
         this.weight = Quantity.ZERO;
     }
 
+    /** A new line, once its participation has an id. */
+    void belongTo(Participation participation) {
+        participationId = participation.id();
+        purchaseId = participation.purchaseId();
+    }
+
     /**
-     * The line as it is wanted from now on. Whoever adds units takes the lot's price of today for the whole line; whoever
-     * keeps or reduces keeps the price.
+     * The line as it is wanted from now on.
      *
-     * @param unitWeight kilograms a unit; null: not known
+     * @param unitPrice what {@link #priceFor} answered
      */
-    void become(LineContent wanted, int revision, UnitPrice priceOfToday, Quantity unitWeight, Instant now) {
+    void become(LineContent wanted, Lot lot, UnitPrice unitPrice, Instant now) {
         if (isRaisedBy(wanted)) {
-            price = priceOfToday;
-            lotRevision = revision;
+            lotRevision = lot.revision();
         }
+        price = unitPrice;
         quantity = wanted.quantity();
         tolerance = wanted.tolerance();
         replacement = wanted.replacement();
         comment = wanted.comment();
         sum = price.times(quantity);
-        weight = unitWeight == null ? Quantity.ZERO
-                : new Quantity(unitWeight.amount().multiply(quantity.amount()).setScale(3, RoundingMode.HALF_UP));
+        weight = lot.weightOf(quantity);
         version++;
         changedAt = now;
+    }
+
+    /** Whoever adds units takes the price of today for the whole line; whoever keeps or reduces keeps the price. */
+    UnitPrice priceFor(LineContent wanted, UnitPrice priceOfToday) {
+        return isRaisedBy(wanted) ? priceOfToday : price;
     }
 
     boolean isRaisedBy(LineContent wanted) {

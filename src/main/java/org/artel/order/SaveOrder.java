@@ -9,12 +9,13 @@ import org.artel.common.UnitPrice;
  * A participant's wish to save an order, as a form or the API submits it. Lines that are not named stay as they are.
  *
  * @param key           idempotency key of the request; null: none
+ * @param seenChangeNo  the order's version that the participant saw, 0 for none; null: only the lines' versions are compared
  * @param lines         the lines to change, each variant once
  * @param anonymous     whether the public sees a pseudonym; null: as before (at first: no)
  * @param comment       for the organizer, at most 1000 characters; null: as before
  * @param pickupPointId where the goods are wanted; null: as before
  */
-public record SaveOrder(long memberId, long purchaseId, String key, List<Line> lines, Boolean anonymous, String comment,
+public record SaveOrder(long memberId, long purchaseId, String key, Long seenChangeNo, List<Line> lines, Boolean anonymous, String comment,
         Long pickupPointId) {
 
     static final int COMMENT_MAX = 1000;
@@ -23,14 +24,11 @@ public record SaveOrder(long memberId, long purchaseId, String key, List<Line> l
     /**
      * One line as the participant wants it.
      *
-     * @param baseVersion the version of the line that the participant saw; 0 or null: saw none
+     * @param baseVersion the version of the line that the participant saw, 0 for none; null: the one that stands in the
+     *                    version of the order that the participant saw, or none
      * @param seenPrice   the unit price that the participant saw; null: any price is accepted
      */
     public record Line(long variantId, LineContent content, Integer baseVersion, UnitPrice seenPrice) {
-
-        public Line {
-            baseVersion = baseVersion == null ? 0 : baseVersion;
-        }
 
         /** So many units of a variant that the participant did not have before. */
         public static Line of(long variantId, LineContent content) {
@@ -53,8 +51,13 @@ public record SaveOrder(long memberId, long purchaseId, String key, List<Line> l
         }
     }
 
+    /** Lines only: everything else stays as before. */
+    public static SaveOrder of(long memberId, long purchaseId, List<Line> lines) {
+        return new SaveOrder(memberId, purchaseId, null, null, lines, null, null, null);
+    }
+
     /** Tells a repeated request from another one that reuses its key. */
     String contentHash() {
-        return Hash.of("order " + purchaseId + ' ' + lines + ' ' + anonymous + ' ' + comment + ' ' + pickupPointId);
+        return Hash.of("order " + purchaseId + ' ' + seenChangeNo + ' ' + lines + ' ' + anonymous + ' ' + comment + ' ' + pickupPointId);
     }
 }
