@@ -3,7 +3,6 @@ package org.artel.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -23,9 +22,6 @@ public class Viewer {
 
     /** Request attribute that holds the signed-in {@link Member}. */
     public static final String MEMBER = "org.artel.account.member";
-
-    /** Cookie of the language switch: the language's code. */
-    public static final String LANGUAGE_COOKIE = "artel_language";
 
     @Inject
     private HttpServletRequest request;
@@ -79,12 +75,8 @@ public class Viewer {
         return may(Operation.valueOf(operation));
     }
 
-    /** What the language switch chose in this browser, else the member's language, else the browser's, else English. */
+    /** The member's language, else the browser's, else English. */
     public Locale locale() {
-        Locale chosen = chosenLanguage();
-        if (chosen != null) {
-            return chosen;
-        }
         Member member = member();
         if (member != null) {
             return member.locale();
@@ -96,16 +88,6 @@ public class Viewer {
             }
         }
         return Locale.ENGLISH;
-    }
-
-    private Locale chosenLanguage() {
-        Cookie[] cookies = request.getCookies();
-        for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
-            if (LANGUAGE_COOKIE.equals(cookie.getName()) && MemberService.LANGUAGES.contains(cookie.getValue())) {
-                return Locale.forLanguageTag(cookie.getValue());
-            }
-        }
-        return null;
     }
 
     /** The zone of the member's city; guests see the first city's; UTC while the portal has none. */

@@ -3,6 +3,7 @@ package org.artel.common;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
@@ -62,6 +63,8 @@ public class Idempotency {
         }
         em.createNativeQuery("INSERT INTO idempotency_key (member_id, request_key, request_hash, result, created_at) "
                         + "VALUES (?, ?, ?, ?, ?)")
+                // no flush: what is kept here may wait for its number from a gate
+                .setFlushMode(FlushModeType.COMMIT)
                 .setParameter(1, memberId).setParameter(2, key).setParameter(3, contentHash).setParameter(4, result)
                 .setParameter(5, InstantConverter.column(clock.instant())).executeUpdate();
     }

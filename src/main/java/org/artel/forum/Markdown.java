@@ -63,6 +63,11 @@ public final class Markdown {
                 + "\n\n";
     }
 
+    /** A name as Markdown shows it letter by letter. */
+    static String plain(String name) {
+        return name.replaceAll("([\\\\`*_\\[\\]<>#&~])", "\\\\$1");
+    }
+
     /** Text for a page: {@code & < > "} and the apostrophe as entities. */
     public static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
+import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.artel.common.Refused;
@@ -49,6 +50,7 @@ public class Section {
     @Enumerated(EnumType.STRING)
     @Column(name = "supplier_visible")
     private Visibility supplierVisible;
+    @Version
     private int revision;
 
     protected Section() {
@@ -75,6 +77,9 @@ public class Section {
                 || form.percentCap().stripTrailingZeros().scale() > 2)) {
             throw new Refused("forum.section.percentCap");
         }
+        if (tooLong(form.nameRu(), 100) || tooLong(form.description(), 500) || tooLong(form.descriptionRu(), 500)) {
+            throw new Refused("forum.section.tooLong", 100, 500);
+        }
         parentId = form.parentId();
         cityId = form.cityId();
         name = form.name().strip();
@@ -88,7 +93,10 @@ public class Section {
         pricesVisible = form.pricesVisible();
         rollVisible = form.rollVisible();
         supplierVisible = form.supplierVisible();
-        revision++;
+    }
+
+    private static boolean tooLong(String text, int max) {
+        return text != null && text.strip().length() > max;
     }
 
     private static String textOrNull(String text) {

@@ -2,12 +2,17 @@ package org.artel.forum;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.artel.account.Access;
+import org.artel.account.Member;
+import org.artel.account.MemberService;
+import org.artel.account.Operation;
+import org.artel.common.Actor;
+import org.artel.common.Audit;
+import org.artel.common.ChangeLog;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 
@@ -21,8 +26,14 @@ public class SectionService {
     private Sections sections;
     @Inject
     private Clock clock;
-    @PersistenceContext
-    private EntityManager em;
+    @Inject
+    private MemberService members;
+    @Inject
+    private Access access;
+    @Inject
+    private Audit audit;
+    @Inject
+    private ChangeLog changes;
     private volatile SectionTree cached;
     private volatile SectionTree cachedOpen;
 
@@ -34,7 +45,7 @@ public class SectionService {
      */
     public SectionTree tree(Long viewerId) {
         SectionTree whole = whole();
-        if (viewerId != null && ageConfirmed(viewerId)) {
+        if (viewerId != null && members.find(viewerId).filter(Member::ageConfirmed).isPresent()) {
             return whole;
         }
         SectionTree open = cachedOpen;
@@ -89,9 +100,56 @@ public class SectionService {
         return sections.subscribers(path).stream().map(Number::longValue).collect(Collectors.toSet());
     }
 
-    private boolean ageConfirmed(long memberId) {
-        return !em.createNativeQuery("SELECT 1 FROM member WHERE id = ? AND age_confirmed_at IS NOT NULL")
-                .setParameter(1, memberId).getResultList().isEmpty();
+    /** All sections, for administrators. */
+    public SectionTree all(long administratorId) {
+        access.require(Operation.MANAGE_SECTIONS, administratorId);
+        return whole();
+    }
+
+    /**
+     * @return the new section's id
+     * @throws Refused when a value is out of its range, or there is no such parent
+     */
+    public long create(long administratorId, SectionForm form) {
+        access.require(Operation.MANAGE_SECTIONS, administratorId);
+        Section section = new Section(form);
+        requireParent(null, form.parentId());
+        sections.add(section);
+        changed(administratorId, section);
+        return section.id();
+    }
+
+    /**
+     * @param revision the revision that the administrator saw; null: whichever
+     * @throws Refused when a value is out of its range, or the section would stand below itself; STALE
+     */
+    public void change(long administratorId, long sectionId, SectionForm form, Integer revision) {
+        access.require(Operation.MANAGE_SECTIONS, administratorId);
+        Section section = sections.find(sectionId);
+        if (section == null) {
+            throw Refused.notFound();
+        }
+        if (revision != null && revision != section.revision()) {
+            throw new Refused(Refused.Kind.STALE, "refused.stale");
+        }
+        requireParent(sectionId, form.parentId());
+        section.change(form);
+        changed(administratorId, section);
+    }
+
+    private void requireParent(Long sectionId, Long parentId) {
+        if (parentId == null) {
+            return;
+        }
+        SectionTree tree = whole();
+        if (!tree.has(parentId) || (sectionId != null && tree.below(sectionId).contains(parentId))) {
+            throw new Refused("forum.section.parent");
+        }
+    }
+
+    private void changed(long administratorId, Section section) {
+        audit.record(Actor.member(administratorId), Operation.MANAGE_SECTIONS.name(), null, "section", section.id(), null);
+        changes.changed("section", section.id());
     }
 
     /** One small query a call; the sections themselves are read again only after one has changed. */

@@ -18,8 +18,11 @@ class Sections {
         return ((Number) em.createNativeQuery("SELECT COALESCE(SUM(revision), 0) FROM section").getSingleResult()).longValue();
     }
 
+    /** Detached: they are kept between requests, and no transaction may change them there. */
     List<Section> all() {
-        return em.createQuery("SELECT s FROM Section s", Section.class).getResultList();
+        List<Section> all = em.createQuery("SELECT s FROM Section s", Section.class).getResultList();
+        all.forEach(em::detach);
+        return all;
     }
 
     Section find(long id) {

@@ -1,12 +1,15 @@
 package org.artel.forum;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.ColumnResult;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityResult;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import jakarta.persistence.Version;
@@ -16,6 +19,9 @@ import org.artel.common.Refused;
 /** A thread. A purchase's thread is not listed before the purchase is announced. */
 @Entity
 @Table(name = "topic")
+@SqlResultSetMapping(name = "topicWithCounter", entities = @EntityResult(entityClass = Topic.class), columns = {
+        @ColumnResult(name = "posts", type = Integer.class), @ColumnResult(name = "change_no", type = Long.class),
+        @ColumnResult(name = "last_post_at"), @ColumnResult(name = "last_author_id", type = Long.class)})
 public class Topic {
 
     public static final int TITLE_MAX = 150;
