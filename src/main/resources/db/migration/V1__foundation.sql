@@ -626,7 +626,7 @@ CREATE TABLE allocation (
   line_id          BIGINT NOT NULL,
   variant_id       BIGINT NOT NULL,
   article          VARCHAR(80) COLLATE utf8mb4_bin NOT NULL,
-  variant_name     VARCHAR(110) NOT NULL,
+  variant_name     VARCHAR(260) NOT NULL,
   step             VARCHAR(12) COLLATE utf8mb4_bin NOT NULL,
   document         BIGINT NOT NULL,
   quantity         DECIMAL(16,3) NOT NULL,
