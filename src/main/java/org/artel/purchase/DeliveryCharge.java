@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
+import java.util.Objects;
 import org.artel.common.Money;
 
 /** A delivery charge that the terms announce, with the basis on which it is shared. */
@@ -39,6 +40,12 @@ public class DeliveryCharge {
         this.basis = basis;
         this.expectedRate = expectedRate;
         this.position = position;
+    }
+
+    /** The same words and figures. */
+    boolean says(DeliveryCharge other) {
+        return name.equals(other.name) && basis == other.basis && Objects.equals(expectedRate, other.expectedRate)
+                && position == other.position;
     }
 
     public long id() {

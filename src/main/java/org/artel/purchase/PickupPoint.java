@@ -34,11 +34,14 @@ public class PickupPoint {
         change(name, address, fee, position);
     }
 
-    void change(String name, String address, Money fee, int position) {
+    /** @return false when it said the same before */
+    final boolean change(String name, String address, Money fee, int position) {
+        boolean same = name.equals(this.name) && address.equals(this.address) && fee.equals(this.fee) && position == this.position;
         this.name = name;
         this.address = address;
         this.fee = fee;
         this.position = position;
+        return !same;
     }
 
     public long id() {

@@ -167,6 +167,21 @@ public class Purchase {
         stage = to;
     }
 
+    /** It was announced: everybody who may see its section may see it, whatever its stage is now. */
+    public boolean isAnnounced() {
+        return announcedAt != null;
+    }
+
+    public boolean isOrganizedBy(Long memberId) {
+        return memberId != null && memberId == organizerId;
+    }
+
+    /** The timer extends: the terms limit how often. */
+    void extend(Instant newStopAt, Instant now) {
+        moveStop(newStopAt, now);
+        extendedTimes++;
+    }
+
     private static void requireFuture(Instant stopAt, Instant now) {
         if (stopAt == null || !stopAt.isAfter(now)) {
             throw new Refused("purchase.stopInPast");

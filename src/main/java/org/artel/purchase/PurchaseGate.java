@@ -83,20 +83,8 @@ public class PurchaseGate {
      * Takes a stage verb through the gate.
      *
      * @param expected the stage that the caller saw
-     * @param stopAt   the stop moment from now on; null: none
      * @throws Refused CONFLICT {@code purchase.otherStage} when the purchase is in another stage by now
      */
-    void change(long purchaseId, Stage expected, Stage to, Instant stopAt) {
-        int passed = em.createNativeQuery("UPDATE purchase_gate SET stage = ?, stop_at = ?, change_no = change_no + 1 "
-                        + "WHERE purchase_id = ? AND stage = ?")
-                .setParameter(1, to.name()).setParameter(2, InstantConverter.column(stopAt)).setParameter(3, purchaseId)
-                .setParameter(4, expected.name()).executeUpdate();
-        if (passed == 0) {
-            throw new Refused(Refused.Kind.CONFLICT, "purchase.otherStage", read(purchaseId).stage());
-        }
-    }
-
-    /** As {@link #change}, leaving the stop moment as it is. */
     void change(long purchaseId, Stage expected, Stage to) {
         int passed = em.createNativeQuery("UPDATE purchase_gate SET stage = ?, change_no = change_no + 1 "
                         + "WHERE purchase_id = ? AND stage = ?")
@@ -106,11 +94,26 @@ public class PurchaseGate {
         }
     }
 
-    /** The Stop by date: only where the stop moment has come and nobody stopped or moved it in between. */
-    boolean stopIfDue(long purchaseId, Instant now) {
-        return em.createNativeQuery("UPDATE purchase_gate SET stage = 'STOPPED', change_no = change_no + 1 "
+    /** From OPEN, only where the stop moment has come and nobody stopped or moved it in between. */
+    boolean changeIfDue(long purchaseId, Stage to, Instant now) {
+        return em.createNativeQuery("UPDATE purchase_gate SET stage = ?, change_no = change_no + 1 "
                         + "WHERE purchase_id = ? AND stage = 'OPEN' AND stop_at <= ?")
-                .setParameter(1, purchaseId).setParameter(2, InstantConverter.column(now)).executeUpdate() == 1;
+                .setParameter(1, to.name()).setParameter(2, purchaseId)
+                .setParameter(3, InstantConverter.column(now)).executeUpdate() == 1;
+    }
+
+    /** From OPEN, only while the stop moment has not come: a Stop that orders have met already is not moved away. */
+    boolean changeBeforeStop(long purchaseId, Stage to, Instant now) {
+        return em.createNativeQuery("UPDATE purchase_gate SET stage = ?, change_no = change_no + 1 "
+                        + "WHERE purchase_id = ? AND stage = 'OPEN' AND (stop_at IS NULL OR stop_at > ?)")
+                .setParameter(1, to.name()).setParameter(2, purchaseId)
+                .setParameter(3, InstantConverter.column(now)).executeUpdate() == 1;
+    }
+
+    /** The stop moment from now on, behind the gate that the same transaction has passed; null: none. */
+    void stopAt(long purchaseId, Instant stopAt) {
+        em.createNativeQuery("UPDATE purchase_gate SET stop_at = ? WHERE purchase_id = ?")
+                .setParameter(1, InstantConverter.column(stopAt)).setParameter(2, purchaseId).executeUpdate();
     }
 
     /** The Stop by target: only while what is ordered reaches one of the targets. */

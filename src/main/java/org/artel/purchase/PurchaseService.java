@@ -1,29 +1,101 @@
 package org.artel.purchase;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.artel.account.Access;
+import org.artel.account.MemberService;
+import org.artel.account.Operation;
+import org.artel.account.Relation;
+import org.artel.common.Actor;
+import org.artel.common.Audit;
+import org.artel.common.ChangeLog;
+import org.artel.common.InvalidFields;
+import org.artel.common.Money;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
+import org.artel.common.Settings;
+import org.artel.forum.PostKind;
+import org.artel.forum.PostService;
+import org.artel.forum.Section;
+import org.artel.forum.SectionService;
+import org.artel.forum.TopicService;
 
-/** Drafts, terms and stages of purchases, up to the Stop. */
+/**
+ * Drafts, terms and stages of purchases, up to the Stop. Every verb that changes a stage takes the topic's counter first (its
+ * post gets a number there), then the purchase's gate, and reads the purchase afterwards: what it then sees is exact.
+ */
 @ApplicationScoped
 @Transactional
 @Retried
 public class PurchaseService {
 
+    private static final int REASON_MAX = 500;
+
     @Inject
     private Purchases purchases;
     @Inject
+    private PurchaseGate gate;
+    @Inject
+    private PurchaseView view;
+    @Inject
+    private GoodsPolicyService policies;
+    @Inject
+    private SupplierService suppliers;
+    @Inject
+    private Instance<PriceListCheck> priceLists;
+    @Inject
+    private Instance<Freeze> freezes;
+    @Inject
+    private SectionService sections;
+    @Inject
+    private TopicService topics;
+    @Inject
+    private PostService posts;
+    @Inject
+    private MemberService members;
+    @Inject
+    private Access access;
+    @Inject
+    private Settings settings;
+    @Inject
+    private Audit audit;
+    @Inject
+    private ChangeLog changes;
+    @Inject
     private Clock clock;
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
+    @Inject
+    private Event<PurchaseStageChanged> stageChanged;
+    @Inject
+    private Event<StopMoved> stopMoved;
+    @Inject
+    private Event<PercentLowered> percentLowered;
+    @Inject
+    private Event<TermsChanged> termsChanged;
+    @Inject
+    private Event<PurchaseCopied> copied;
+
+    // reading -------------------------------------------------------------------------------------------------------------
 
     /** @throws Refused NOT_FOUND when there is no such purchase */
     public Purchase byId(long purchaseId) {
@@ -45,8 +117,8 @@ public class PurchaseService {
     }
 
     /**
-     * Purchases of some sections in some stages, the newest first, by keyset. The caller passes only sections that its viewer
-     * may see.
+     * Announced purchases of some sections in some stages, the newest first, by keyset. The caller passes only sections that
+     * its viewer may see.
      *
      * @param before id that the page ends before; {@link Long#MAX_VALUE} for the first page
      */
@@ -59,6 +131,32 @@ public class PurchaseService {
         return purchases.stopsSoon(sectionIds, clock.instant(), limit);
     }
 
+    /** What a member organizes, in any stage, the newest first. */
+    public List<Purchase> mine(long memberId, long before, int limit) {
+        return purchases.ofOrganizer(memberId, EnumSet.allOf(Stage.class), before, limit);
+    }
+
+    /** Announced purchases of an organizer, the newest first; the caller filters by section. */
+    public List<Purchase> ofOrganizer(long organizerId, long before, int limit) {
+        return purchases.announcedOfOrganizer(organizerId, before, limit);
+    }
+
+    /** How many of an organizer's purchases came to a Stop, and were not cancelled or failed afterwards. */
+    public long stoppedOf(long organizerId) {
+        return purchases.countStopped(organizerId);
+    }
+
+    /** Announced purchases from a supplier in some sections, the newest first; who may know it is asked for each one. */
+    public List<Purchase> ofSupplier(long supplierId, Collection<Long> sectionIds, long before, int limit) {
+        return purchases.ofSupplier(supplierId, sectionIds, before, limit);
+    }
+
+    /** What waits for a moderator, the longest waiting first. */
+    public List<Purchase> reviewQueue(long moderatorId, long after, int limit) {
+        access.require(Operation.REVIEW_PURCHASE, moderatorId);
+        return purchases.inReview(after, limit);
+    }
+
     /** What the terms say of delivery, in their order. */
     public List<DeliveryCharge> charges(long purchaseId) {
         return purchases.charges(purchaseId);
@@ -68,8 +166,587 @@ public class PurchaseService {
         return purchases.points(purchaseId);
     }
 
+    /** The terms as they stand, to be changed. */
+    public TermsCommand terms(long purchaseId) {
+        Purchase purchase = purchases.get(purchaseId);
+        return TermsCommand.of(topics.byId(purchase.topicId()).title(), purchase.supplierId(), purchase.terms(),
+                purchases.charges(purchaseId), purchases.points(purchaseId));
+    }
+
     /** Every step of the purchase's life, in order. */
     public List<StageChange> stageChanges(long purchaseId) {
         return purchases.stageChanges(purchaseId);
+    }
+
+    public Map<Long, StageChange> stageChangesByIds(Collection<Long> ids) {
+        return purchases.stageChangesByIds(ids).stream().collect(Collectors.toMap(StageChange::id, Function.identity()));
+    }
+
+    /** What the Stops of some purchases froze, in order of version. */
+    public List<FrozenVersion> frozen(Collection<Long> purchaseIds) {
+        return purchases.frozen(purchaseIds);
+    }
+
+    /** Purchases whose stop moment has come, for the timer; the longest due first. */
+    public List<Long> due(Instant now, int limit) {
+        return purchases.due(now, limit);
+    }
+
+    // the draft -----------------------------------------------------------------------------------------------------------
+
+    /**
+     * A new purchase with an unlisted thread.
+     *
+     * @return the purchase's id
+     * @throws Refused {@code purchase.noPurchasesHere} when the section holds talk only
+     */
+    public long draft(long memberId, long sectionId, String title) {
+        access.require(Operation.DRAFT_PURCHASE, memberId);
+        Section section = sections.requireVisible(sectionId, memberId);
+        if (!section.hasPurchases()) {
+            throw new Refused("purchase.noPurchasesHere");
+        }
+        return create(memberId, sectionId, title, Terms.blank(currency()), null).id();
+    }
+
+    private Purchase create(long memberId, long sectionId, String title, Terms terms, Long copiedFrom) {
+        long topicId = topics.openThread(sectionId, title, memberId);
+        Purchase purchase = new Purchase(topicId, sectionId, memberId, terms, copiedFrom, clock.instant());
+        purchases.add(purchase);
+        gate.create(purchase.id());
+        audit.record(Actor.member(memberId), "DRAFT_PURCHASE", purchase.id(), "purchase", purchase.id(), null);
+        return purchase;
+    }
+
+    /**
+     * An earlier purchase as a new draft of the member's own: terms, charges, pick-up points and price list, without dates.
+     * What the member may not see of it (supplier, prices) is left out.
+     *
+     * @return the new purchase's id
+     */
+    public long copy(long purchaseId, long memberId) {
+        access.require(Operation.DRAFT_PURCHASE, memberId);
+        Purchase earlier = view.requireVisible(purchaseId, memberId);
+        access.require(Operation.COPY_PURCHASE, memberId, PurchaseView.relation(earlier));
+        PurchaseView.Rights rights = view.rights(earlier, memberId);
+        Terms terms = earlier.terms().copied();
+        Purchase copy = create(memberId, earlier.sectionId(), topics.byId(earlier.topicId()).title(), terms, earlier.id());
+        copy.terms(rights.supplier() ? earlier.supplierId() : null, terms);
+        for (DeliveryCharge charge : purchases.charges(purchaseId)) {
+            purchases.add(new DeliveryCharge(copy.id(), charge.name(), charge.basis(), charge.expectedRate(), charge.position()));
+        }
+        for (PickupPoint point : purchases.points(purchaseId)) {
+            purchases.add(new PickupPoint(copy.id(), point.name(), point.address(), point.fee(), point.position()));
+        }
+        copied.fire(new PurchaseCopied(purchaseId, copy.id(), memberId, rights.prices()));
+        return copy.id();
+    }
+
+    /**
+     * Other terms. Free before orders open; from then on the percent goes by {@link #lowerPercent} and the stop date by
+     * {@link #moveStop}, and after the first order whatever costs participants money changes in their favour only, and they are told.
+     *
+     * @param version the purchase's version that was shown; null: whatever it is
+     * @throws InvalidFields naming every wrong field
+     * @throws Refused       STALE, CONFLICT {@code purchase.inReview} or {@code purchase.termsFinal}
+     */
+    public void changeTerms(long purchaseId, long memberId, TermsCommand command, Integer version) {
+        Purchases.Head head = purchases.head(purchaseId);
+        access.require(Operation.CHANGE_TERMS, memberId, Relation.ownedBy(head.organizerId()));
+        requireTermsOpen(head.stage());
+        if (head.stage() != Stage.DRAFT) {
+            posts.touched(head.topicId());
+        }
+        gate.change(purchaseId, head.stage(), head.stage());
+        Purchase purchase = purchases.fresh(purchaseId);
+        if (version != null && version != purchase.version()) {
+            throw new Refused(Refused.Kind.STALE, "refused.stale");
+        }
+        if (command.getSupplierId() != null && suppliers.find(command.getSupplierId()).isEmpty()) {
+            throw new InvalidFields(Map.of("supplierId", new Refused("terms.supplier.unknown")));
+        }
+        Terms before = purchase.terms();
+        Terms after = new TermsReader(command, sections.effective(head.sectionId()).percentCap(), currency()).read();
+        List<DeliveryCharge> charges = purchases.charges(purchaseId);
+        List<PickupPoint> points = purchases.points(purchaseId);
+        boolean open = purchase.stage() == Stage.OPEN;
+        if (open) {
+            Map<String, Refused> errors = TermsWhileOpen.errors(before, charges, points, after, command,
+                    gate.read(purchaseId).participants() > 0);
+            if (!errors.isEmpty()) {
+                throw new InvalidFields(errors);
+            }
+        }
+        Set<String> changed = before.differences(after);
+        String title = command.getTitle().strip();
+        if (!topics.byId(purchase.topicId()).title().equals(title)) {
+            topics.rename(purchase.topicId(), title);
+            changed.add("title");
+        }
+        if (replaceCharges(purchaseId, charges, command)) {
+            changed.add("charges");
+        }
+        if (replacePoints(purchaseId, points, command)) {
+            changed.add("points");
+        }
+        if (purchase.announcedAt() != null) {
+            policies.check(head.sectionId(), List.of(title, after.conditions()));
+        }
+        purchase.terms(command.getSupplierId(), after);
+        purchases.flush();
+        if (changed.isEmpty()) {
+            return;
+        }
+        audit.record(Actor.member(memberId), "CHANGE_TERMS", purchaseId, "purchase", purchaseId, String.join(", ", changed));
+        changes.changed("purchase", purchaseId);
+        termsChanged.fire(new TermsChanged(purchaseId, Set.copyOf(changed), before.rate(), after.rate(), open));
+    }
+
+    private static void requireTermsOpen(Stage stage) {
+        if (stage == Stage.REVIEW) {
+            throw new Refused(Refused.Kind.CONFLICT, "purchase.inReview");
+        }
+        if (stage != Stage.DRAFT && stage != Stage.ANNOUNCED && stage != Stage.OPEN) {
+            throw new Refused(Refused.Kind.CONFLICT, "purchase.termsFinal", stage);
+        }
+    }
+
+    private boolean replaceCharges(long purchaseId, List<DeliveryCharge> before, TermsCommand command) {
+        List<DeliveryCharge> after = TermsReader.charges(purchaseId, command);
+        boolean same = before.size() == after.size();
+        for (int i = 0; same && i < after.size(); i++) {
+            same = after.get(i).says(before.get(i));
+        }
+        if (!same) {
+            before.forEach(purchases::remove);
+            after.forEach(purchases::add);
+        }
+        return !same;
+    }
+
+    private boolean replacePoints(long purchaseId, List<PickupPoint> before, TermsCommand command) {
+        Map<Long, PickupPoint> known = before.stream().collect(Collectors.toMap(PickupPoint::id, Function.identity()));
+        boolean changed = false;
+        int position = 0;
+        for (TermsCommand.Point wanted : command.getPoints()) {
+            position++;
+            String name = wanted.getName().strip();
+            String address = wanted.getAddress() == null ? "" : wanted.getAddress().strip();
+            Money fee = wanted.getFee() == null ? Money.ZERO : new Money(wanted.getFee());
+            PickupPoint point = wanted.getId() == null ? null : known.remove(wanted.getId());
+            if (point == null) {
+                purchases.add(new PickupPoint(purchaseId, name, address, fee, position));
+                changed = true;
+            } else {
+                changed |= point.change(name, address, fee, position);
+            }
+        }
+        known.values().forEach(purchases::remove);
+        return changed || !known.isEmpty();
+    }
+
+    /** What stands between this draft and its review, in the organizer's words; empty when it is ready. */
+    public List<Refused> obstacles(long purchaseId) {
+        return obstacles(purchases.get(purchaseId));
+    }
+
+    private List<Refused> obstacles(Purchase purchase) {
+        List<Refused> found = new ArrayList<>();
+        Terms terms = purchase.terms();
+        if (terms.conditions().isBlank()) {
+            found.add(new Refused("purchase.needs.conditions"));
+        }
+        if (purchases.points(purchase.id()).isEmpty()) {
+            found.add(new Refused("purchase.needs.pickupPoint"));
+        }
+        BigDecimal cap = sections.effective(purchase.sectionId()).percentCap();
+        if (cap != null && terms.percent().compareTo(cap) > 0) {
+            found.add(new Refused("purchase.needs.percentWithinCap", cap));
+        }
+        if (terms.stopAt() != null && !terms.stopAt().isAfter(clock.instant())) {
+            found.add(new Refused("purchase.needs.stopInFuture"));
+        }
+        List<String> texts = new ArrayList<>(List.of(topics.byId(purchase.topicId()).title(), terms.conditions()));
+        List<String> categories = new ArrayList<>();
+        if (priceLists.isResolvable()) {
+            PriceListState list = priceLists.get().of(purchase.id());
+            if (list.lots() == 0) {
+                found.add(new Refused("purchase.needs.lots"));
+            }
+            texts.addAll(list.texts());
+            categories.addAll(list.categories());
+        }
+        found.addAll(policies.in(purchase.sectionId()).objections(texts, categories));
+        return found;
+    }
+
+    private void requireReady(Purchase purchase) {
+        for (Refused obstacle : obstacles(purchase)) {
+            throw obstacle;
+        }
+    }
+
+    // stages --------------------------------------------------------------------------------------------------------------
+
+    /** DRAFT → REVIEW, by the organizer. */
+    public void submit(long purchaseId, long memberId) {
+        Purchases.Head head = purchases.head(purchaseId);
+        access.require(Operation.SUBMIT_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
+        Step step = step(purchaseId, head, Stage.DRAFT, Stage.REVIEW, Actor.member(memberId), null);
+        requireReady(step.purchase());
+        step.purchase().submit();
+        told(step);
+    }
+
+    /** REVIEW → ANNOUNCED, or OPEN at once, by a moderator who is not the author. */
+    public void approve(long purchaseId, long moderatorId, boolean openAtOnce) {
+        Purchases.Head head = purchases.head(purchaseId);
+        requireReviewer(head, moderatorId);
+        publish(purchaseId, head, Stage.REVIEW, openAtOnce, Actor.member(moderatorId));
+    }
+
+    /**
+     * REVIEW → DRAFT, by a moderator who is not the author.
+     *
+     * @param reason what the organizer has to change; at most 500 characters
+     */
+    public void sendBack(long purchaseId, long moderatorId, String reason) {
+        Purchases.Head head = purchases.head(purchaseId);
+        requireReviewer(head, moderatorId);
+        Step step = step(purchaseId, head, Stage.REVIEW, Stage.DRAFT, Actor.member(moderatorId), required(reason));
+        step.purchase().sendBack();
+        told(step);
+    }
+
+    private void requireReviewer(Purchases.Head head, long moderatorId) {
+        access.require(Operation.REVIEW_PURCHASE, moderatorId, Relation.ownedBy(head.organizerId()));
+        if (head.organizerId() == moderatorId) {
+            throw new Refused(Refused.Kind.FORBIDDEN, "refused.ownThread");
+        }
+    }
+
+    /** DRAFT → ANNOUNCED, by an organizer whom a moderator marked as trusted. */
+    public void announce(long purchaseId, long memberId) {
+        Purchases.Head head = purchases.head(purchaseId);
+        access.require(Operation.ANNOUNCE_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
+        requireTrusted(memberId);
+        publish(purchaseId, head, Stage.DRAFT, false, Actor.member(memberId));
+    }
+
+    /** ANNOUNCED → OPEN, by the organizer; DRAFT → OPEN, by one who is trusted. */
+    public void open(long purchaseId, long memberId) {
+        Purchases.Head head = purchases.head(purchaseId);
+        access.require(Operation.OPEN_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
+        if (head.stage() == Stage.DRAFT) {
+            requireTrusted(memberId);
+            publish(purchaseId, head, Stage.DRAFT, true, Actor.member(memberId));
+        } else {
+            publish(purchaseId, head, Stage.ANNOUNCED, true, Actor.member(memberId));
+        }
+    }
+
+    private void requireTrusted(long memberId) {
+        if (!members.byId(memberId).isTrusted()) {
+            throw new Refused(Refused.Kind.FORBIDDEN, "purchase.reviewFirst");
+        }
+    }
+
+    private void publish(long purchaseId, Purchases.Head head, Stage from, boolean open, Actor actor) {
+        Step step = step(purchaseId, head, from, open ? Stage.OPEN : Stage.ANNOUNCED, actor, null);
+        Purchase purchase = step.purchase();
+        requireReady(purchase);
+        Instant now = clock.instant();
+        if (open) {
+            purchase.open(now);
+        } else {
+            purchase.announce(now);
+        }
+        gate.stopAt(purchaseId, purchase.terms().stopAt());
+        step.change().stopMoved(null, purchase.terms().stopAt());
+        told(step);
+    }
+
+    /**
+     * OPEN → STOPPED by hand: orders freeze, their digest is posted.
+     *
+     * @param reason needed when the minimum is missed; may be null otherwise
+     * @throws Refused {@code purchase.stop.reasonNeeded}; CONFLICT {@code purchase.otherStage}
+     */
+    @Retried(times = Integer.MAX_VALUE)
+    public void stop(long purchaseId, long memberId, String reason) {
+        Purchases.Head head = purchases.head(purchaseId);
+        access.require(Operation.STOP_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
+        String said = optional(reason);
+        Step step = step(purchaseId, head, Stage.OPEN, Stage.STOPPED, Actor.member(memberId), said);
+        if (said == null && !step.purchase().terms().reachesMinimum(gate.read(purchaseId))) {
+            throw new Refused("purchase.stop.reasonNeeded");
+        }
+        freeze(step);
+    }
+
+    /**
+     * At the stop date, by the timer: OPEN → STOPPED; below the minimum as the terms say it: extended or cancelled instead.
+     *
+     * @return false when nothing was due, or somebody else was faster
+     */
+    @Retried(times = Integer.MAX_VALUE)
+    public boolean stopByDate(long purchaseId, Instant now) {
+        Purchases.Head head = purchases.head(purchaseId);
+        Purchase seen = purchases.get(purchaseId);
+        Terms terms = seen.terms();
+        if (head.stage() != Stage.OPEN || terms.stopAt() == null || terms.stopAt().isAfter(now)) {
+            return false;
+        }
+        boolean reached = terms.reachesMinimum(gate.read(purchaseId));
+        if (!reached && terms.belowMinimum() == BelowMinimum.EXTEND && seen.extendedTimes() < terms.extendTimes()) {
+            return extend(purchaseId, head, terms, now);
+        }
+        if (!reached && terms.belowMinimum() == BelowMinimum.CANCEL) {
+            return cancelByDate(purchaseId, head, now);
+        }
+        Step step = step(purchaseId, head, Stage.OPEN, Stage.STOPPED, Actor.TIMER,
+                reached ? StageChange.DATE_REACHED : StageChange.MINIMUM_MISSED, () -> gate.changeIfDue(purchaseId, Stage.STOPPED, now));
+        if (step == null) {
+            return false;
+        }
+        freeze(step);
+        return true;
+    }
+
+    /** Later by the terms' days from the old date, or from now where the timer comes late. */
+    private boolean extend(long purchaseId, Purchases.Head head, Terms terms, Instant now) {
+        Duration days = Duration.ofDays(terms.extendDays());
+        Instant fromDate = terms.stopAt().plus(days);
+        Instant newStopAt = fromDate.isAfter(now) ? fromDate : now.plus(days);
+        Step step = step(purchaseId, head, Stage.OPEN, Stage.OPEN, Actor.TIMER, StageChange.MINIMUM_MISSED,
+                () -> gate.changeIfDue(purchaseId, Stage.OPEN, now));
+        if (step == null) {
+            return false;
+        }
+        Instant oldStopAt = step.purchase().terms().stopAt();
+        step.purchase().extend(newStopAt, now);
+        moved(step, oldStopAt, newStopAt);
+        return true;
+    }
+
+    private boolean cancelByDate(long purchaseId, Purchases.Head head, Instant now) {
+        Step step = step(purchaseId, head, Stage.OPEN, Stage.CANCELLED, Actor.TIMER, StageChange.MINIMUM_MISSED,
+                () -> gate.changeIfDue(purchaseId, Stage.CANCELLED, now));
+        if (step == null) {
+            return false;
+        }
+        step.purchase().cancel(now);
+        told(step);
+        return true;
+    }
+
+    /**
+     * OPEN → STOPPED once the target is reached: called after an order's commit, in a transaction of its own. Cheap when there
+     * is no target.
+     *
+     * @return true when this call stopped the purchase
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Retried(times = Integer.MAX_VALUE)
+    public boolean stopIfTargetReached(long purchaseId) {
+        Purchases.Head head = purchases.head(purchaseId);
+        Terms terms = purchases.get(purchaseId).terms();
+        if (head.stage() != Stage.OPEN || !terms.hasTarget() || !terms.reachesTarget(gate.read(purchaseId))) {
+            return false;
+        }
+        Step step = step(purchaseId, head, Stage.OPEN, Stage.STOPPED, Actor.SYSTEM, StageChange.TARGET_REACHED,
+                () -> gate.stopIfReached(purchaseId, terms.targetSum(), terms.targetQuantity()));
+        if (step == null) {
+            return false;
+        }
+        if (!step.purchase().terms().reachesTarget(gate.read(purchaseId))) {
+            // the organizer changed the target in between
+            transaction.setRollbackOnly();
+            return false;
+        }
+        freeze(step);
+        return true;
+    }
+
+    private void freeze(Step step) {
+        Purchase purchase = step.purchase();
+        Instant now = clock.instant();
+        Instant stopAt = purchase.terms().stopAt();
+        // from the stop date on no order was accepted, however late the timer comes
+        int version = purchase.stop(stopAt != null && stopAt.isBefore(now) ? stopAt : now);
+        Frozen frozen = freezes.isResolvable() ? freezes.get().freeze(purchase.id(), version, purchase.stoppedAt()) : Frozen.NOTHING;
+        purchases.addFrozen(new FrozenVersion(purchase.id(), version, purchase.stoppedAt(), frozen));
+        step.change().frozen(version);
+        told(step);
+    }
+
+    /**
+     * OPEN → OPEN with another stop date, by the organizer.
+     *
+     * @throws Refused {@code purchase.stopInPast}; CONFLICT when the stop moment has come already
+     */
+    public void moveStop(long purchaseId, long memberId, Instant newStopAt) {
+        Purchases.Head head = purchases.head(purchaseId);
+        access.require(Operation.MOVE_STOP, memberId, Relation.ownedBy(head.organizerId()));
+        Instant now = clock.instant();
+        Step step = step(purchaseId, head, Stage.OPEN, Stage.OPEN, Actor.member(memberId), null,
+                () -> gate.changeBeforeStop(purchaseId, Stage.OPEN, now));
+        if (step == null) {
+            throw gate.tooLate(purchaseId);
+        }
+        Instant oldStopAt = step.purchase().terms().stopAt();
+        step.purchase().moveStop(newStopAt, now);
+        moved(step, oldStopAt, newStopAt);
+    }
+
+    private void moved(Step step, Instant oldStopAt, Instant newStopAt) {
+        long id = step.purchase().id();
+        gate.stopAt(id, newStopAt);
+        step.change().stopMoved(oldStopAt, newStopAt);
+        audit.record(step.actor(), "MOVE_STOP", id, "purchase", id, oldStopAt + " > " + newStopAt);
+        changes.changed("purchase", id);
+        purchases.flush();
+        stopMoved.fire(new StopMoved(id, oldStopAt, newStopAt, step.actor(), step.postId()));
+    }
+
+    /**
+     * STOPPED → OPEN with a new stop date, by the organizer within {@link Purchase#REOPEN_TIME}, later by a moderator who is
+     * not the organizer. Switches the target off.
+     */
+    public void reopen(long purchaseId, long memberId, Instant newStopAt, String reason) {
+        Purchases.Head head = purchases.head(purchaseId);
+        access.require(Operation.REOPEN_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
+        Step step = step(purchaseId, head, Stage.STOPPED, Stage.OPEN, Actor.member(memberId), optional(reason));
+        Instant oldStopAt = step.purchase().terms().stopAt();
+        step.purchase().reopen(newStopAt, clock.instant(), memberId != head.organizerId());
+        gate.stopAt(purchaseId, newStopAt);
+        step.change().stopMoved(oldStopAt, newStopAt);
+        told(step);
+    }
+
+    /**
+     * Called off with a reason, by the organizer or a moderator, before the supplier is paid.
+     *
+     * @throws Refused CONFLICT {@code purchase.cancelTooLate}
+     */
+    public void cancel(long purchaseId, long memberId, String reason) {
+        Purchases.Head head = purchases.head(purchaseId);
+        access.require(Operation.CANCEL_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
+        if (!head.stage().next().contains(Stage.CANCELLED)) {
+            throw new Refused(Refused.Kind.CONFLICT, "purchase.cancelTooLate", head.stage());
+        }
+        Step step = step(purchaseId, head, head.stage(), Stage.CANCELLED, Actor.member(memberId), required(reason));
+        step.purchase().cancel(clock.instant());
+        told(step);
+    }
+
+    /**
+     * A lower percent, for every line at once; told in the thread.
+     *
+     * @param percent 12.5 is 12.5 %; at most two decimals, from 0 to below the present one
+     */
+    public void lowerPercent(long purchaseId, long memberId, BigDecimal percent) {
+        Purchases.Head head = purchases.head(purchaseId);
+        access.require(Operation.LOWER_PERCENT, memberId, Relation.ownedBy(head.organizerId()));
+        if (percent == null || percent.stripTrailingZeros().scale() > 2) {
+            throw new InvalidFields(Map.of("percent", new Refused("terms.decimals", 2)));
+        }
+        if (head.stage() != Stage.OPEN) {
+            throw new Refused(Refused.Kind.CONFLICT, "purchase.percentFinal");
+        }
+        Step step = step(purchaseId, head, Stage.OPEN, Stage.OPEN, Actor.member(memberId), StageChange.PERCENT_LOWERED);
+        BigDecimal before = step.purchase().terms().percent();
+        step.purchase().lowerPercent(percent.setScale(2));
+        step.change().because(StageChange.PERCENT_LOWERED + " " + before.toPlainString() + " " + percent.setScale(2).toPlainString());
+        audit.record(step.actor(), "LOWER_PERCENT", purchaseId, "purchase", purchaseId, before + " > " + percent);
+        changes.changed("purchase", purchaseId);
+        purchases.flush();
+        percentLowered.fire(new PercentLowered(purchaseId, before, percent.setScale(2), step.postId()));
+    }
+
+    // how a verb goes -----------------------------------------------------------------------------------------------------
+
+    /** @param postId null when the thread is not public */
+    private record Step(Purchase purchase, StageChange change, Long postId, Actor actor) {
+    }
+
+    private Step step(long purchaseId, Purchases.Head head, Stage from, Stage to, Actor actor, String reason) {
+        if (head.stage() != from) {
+            throw new Refused(Refused.Kind.CONFLICT, "purchase.otherStage", head.stage());
+        }
+        return step(purchaseId, head, from, to, actor, reason, () -> {
+            gate.change(purchaseId, from, to);
+            return true;
+        });
+    }
+
+    /**
+     * The topic's counter, then the gate, then the purchase as it is.
+     *
+     * @return null when the gate did not let it pass; the transaction then rolls back
+     */
+    private Step step(long purchaseId, Purchases.Head head, Stage from, Stage to, Actor actor, String reason, BooleanSupplier pass) {
+        StageChange change = new StageChange(purchaseId, from, to, clock.instant(), actor, reason);
+        purchases.add(change);
+        boolean first = !from.isPublic();
+        boolean told = to.isPublic() && (!first || to != Stage.CANCELLED);
+        Long postId = null;
+        if (told) {
+            long author = actor.memberId() == null ? head.organizerId() : actor.memberId();
+            postId = posts.append(head.topicId(), PostKind.STAGE, author, change.id(), null);
+            if (first) {
+                topics.list(head.topicId());
+            }
+        }
+        if (!pass.getAsBoolean()) {
+            transaction.setRollbackOnly();
+            return null;
+        }
+        return new Step(purchases.fresh(purchaseId), change, postId, actor);
+    }
+
+    private void told(Step step) {
+        StageChange change = step.change();
+        long id = step.purchase().id();
+        audit.record(step.actor(), operation(change), id, "purchase", id, change.reason());
+        changes.changed("purchase", id);
+        purchases.flush();
+        stageChanged.fire(new PurchaseStageChanged(id, change.from(), change.to(), step.actor(), change.reason(), step.postId()));
+    }
+
+    /** As the access table calls it. */
+    private static String operation(StageChange change) {
+        return switch (change.to()) {
+            case REVIEW -> "SUBMIT_PURCHASE";
+            case DRAFT -> "REVIEW_PURCHASE";
+            case ANNOUNCED, OPEN -> change.from() == Stage.REVIEW ? "REVIEW_PURCHASE"
+                    : change.from() == Stage.STOPPED ? "REOPEN_PURCHASE"
+                    : change.to() == Stage.OPEN ? "OPEN_PURCHASE" : "ANNOUNCE_PURCHASE";
+            case STOPPED -> "STOP_PURCHASE";
+            case CANCELLED -> "CANCEL_PURCHASE";
+            default -> throw new IllegalStateException("no verb leads to " + change.to());
+        };
+    }
+
+    private String currency() {
+        return settings.get("currency").orElse("EUR");
+    }
+
+    private static String required(String reason) {
+        String said = optional(reason);
+        if (said == null) {
+            throw new InvalidFields(Map.of("reason", new Refused("purchase.reason.required")));
+        }
+        return said;
+    }
+
+    private static String optional(String reason) {
+        if (reason == null || reason.isBlank()) {
+            return null;
+        }
+        if (reason.strip().length() > REASON_MAX) {
+            throw new InvalidFields(Map.of("reason", new Refused("terms.tooLong", REASON_MAX)));
+        }
+        return reason.strip();
     }
 }

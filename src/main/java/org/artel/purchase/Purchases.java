@@ -3,10 +3,15 @@ package org.artel.purchase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.artel.common.InstantConverter;
+import org.artel.common.Money;
 import org.artel.common.Refused;
 
 /** The repository of purchases and what belongs to them. */
@@ -54,7 +59,8 @@ class Purchases {
     /** The newest first: those of the given sections and stages with an id below {@code before}. */
     List<Purchase> page(Collection<Long> sections, Set<Stage> stages, long before, int limit) {
         return sections.isEmpty() || stages.isEmpty() ? List.of()
-                : em.createQuery("SELECT p FROM Purchase p WHERE p.sectionId IN :sections AND p.stage IN :stages AND p.id < :before "
+                : em.createQuery("SELECT p FROM Purchase p WHERE p.sectionId IN :sections AND p.stage IN :stages "
+                                + "AND p.announcedAt IS NOT NULL AND p.id < :before "
                                 + "ORDER BY p.id DESC", Purchase.class)
                         .setParameter("sections", sections).setParameter("stages", stages).setParameter("before", before)
                         .setMaxResults(limit).getResultList();
@@ -67,12 +73,29 @@ class Purchases {
                 .setMaxResults(limit).getResultList();
     }
 
-    List<Purchase> ofSupplier(long supplierId, Collection<Long> sections, Set<Stage> stages, long before, int limit) {
+    List<Purchase> announcedOfOrganizer(long organizerId, long before, int limit) {
+        return em.createQuery("SELECT p FROM Purchase p WHERE p.organizerId = :organizer AND p.announcedAt IS NOT NULL "
+                        + "AND p.id < :before ORDER BY p.id DESC", Purchase.class)
+                .setParameter("organizer", organizerId).setParameter("before", before).setMaxResults(limit).getResultList();
+    }
+
+    long countStopped(long organizerId) {
+        return em.createQuery("SELECT COUNT(p) FROM Purchase p WHERE p.organizerId = :organizer AND p.stoppedAt IS NOT NULL "
+                        + "AND p.stage NOT IN :ended", Long.class)
+                .setParameter("organizer", organizerId).setParameter("ended", Set.of(Stage.CANCELLED, Stage.FAILED)).getSingleResult();
+    }
+
+    List<Purchase> ofSupplier(long supplierId, Collection<Long> sections, long before, int limit) {
         return sections.isEmpty() ? List.of()
                 : em.createQuery("SELECT p FROM Purchase p WHERE p.supplierId = :supplier AND p.sectionId IN :sections "
-                                + "AND p.stage IN :stages AND p.id < :before ORDER BY p.id DESC", Purchase.class)
-                        .setParameter("supplier", supplierId).setParameter("sections", sections).setParameter("stages", stages)
+                                + "AND p.announcedAt IS NOT NULL AND p.id < :before ORDER BY p.id DESC", Purchase.class)
+                        .setParameter("supplier", supplierId).setParameter("sections", sections)
                         .setParameter("before", before).setMaxResults(limit).getResultList();
+    }
+
+    List<Purchase> inReview(long after, int limit) {
+        return em.createQuery("SELECT p FROM Purchase p WHERE p.stage = :review AND p.id > :after ORDER BY p.id", Purchase.class)
+                .setParameter("review", Stage.REVIEW).setParameter("after", after).setMaxResults(limit).getResultList();
     }
 
     /** Open purchases of these sections, the next Stop first; those without a date are left out. */
@@ -103,6 +126,56 @@ class Purchases {
         return ids.isEmpty() ? List.of()
                 : em.createQuery("SELECT c FROM StageChange c WHERE c.id IN :ids", StageChange.class)
                         .setParameter("ids", ids).getResultList();
+    }
+
+    /**
+     * What never changes of a purchase, and the stage it has before the gate: only a guess, which the gate confirms. Nothing is
+     * kept in the persistence context.
+     *
+     * @throws Refused NOT_FOUND when there is no such purchase
+     */
+    Head head(long id) {
+        return em.createQuery("SELECT p.topicId, p.sectionId, p.organizerId, p.stage FROM Purchase p WHERE p.id = :id", Object[].class)
+                .setParameter("id", id).getResultStream()
+                .map(row -> new Head((Long) row[0], (Long) row[1], (Long) row[2], (Stage) row[3]))
+                .findFirst().orElseThrow(Refused::notFound);
+    }
+
+    /** @param stage before the gate */
+    record Head(long topicId, long sectionId, long organizerId, Stage stage) {
+    }
+
+    /** Open purchases whose stop moment has come, the longest due first. */
+    List<Long> due(Instant now, int limit) {
+        return em.createQuery("SELECT p.id FROM Purchase p WHERE p.stage = :open AND p.terms.stopAt <= :now ORDER BY p.terms.stopAt",
+                        Long.class)
+                .setParameter("open", Stage.OPEN).setParameter("now", now).setMaxResults(limit).getResultList();
+    }
+
+    void addFrozen(FrozenVersion version) {
+        Frozen frozen = version.frozen();
+        em.createNativeQuery("INSERT INTO purchase_freeze (purchase_id, version, frozen_at, participants, order_lines, goods, digest) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .setParameter(1, version.purchaseId()).setParameter(2, version.version())
+                .setParameter(3, InstantConverter.column(version.frozenAt())).setParameter(4, frozen.participants())
+                .setParameter(5, frozen.lines()).setParameter(6, frozen.goods().amount()).setParameter(7, frozen.digest())
+                .executeUpdate();
+    }
+
+    /** The freezes of some purchases, in order of version. */
+    List<FrozenVersion> frozen(Collection<Long> purchaseIds) {
+        List<FrozenVersion> versions = new ArrayList<>();
+        if (!purchaseIds.isEmpty()) {
+            String in = purchaseIds.stream().map(Object::toString).collect(Collectors.joining(","));
+            for (Object found : em.createNativeQuery("SELECT purchase_id, version, frozen_at, participants, order_lines, goods, digest "
+                    + "FROM purchase_freeze WHERE purchase_id IN (" + in + ") ORDER BY purchase_id, version").getResultList()) {
+                Object[] row = (Object[]) found;
+                versions.add(new FrozenVersion(((Number) row[0]).longValue(), ((Number) row[1]).intValue(),
+                        InstantConverter.moment(row[2]), new Frozen(((Number) row[3]).intValue(), ((Number) row[4]).intValue(),
+                                new Money((BigDecimal) row[5]), (String) row[6])));
+            }
+        }
+        return versions;
     }
 
     void add(Object entity) {

@@ -70,7 +70,7 @@ public enum Stage {
         };
     }
 
-    /** Before it is announced a purchase is seen by its organizer and by moderators only. */
+    /** A purchase in this stage was announced, unless it was cancelled before. */
     public boolean isPublic() {
         return this != DRAFT && this != REVIEW;
     }

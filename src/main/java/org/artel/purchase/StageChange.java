@@ -17,6 +17,13 @@ import org.artel.common.Actor;
 @Table(name = "stage_change")
 public class StageChange {
 
+    /** Reasons that no person wrote: pages show them in the viewer's language. */
+    static final String DATE_REACHED = "#dateReached";
+    static final String MINIMUM_MISSED = "#minimumMissed";
+    static final String TARGET_REACHED = "#targetReached";
+    /** Followed by the percent before and after. */
+    static final String PERCENT_LOWERED = "#percentLowered";
+
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "stage_change")
     @TableGenerator(name = "stage_change", table = "id_sequence", pkColumnName = "name", valueColumnName = "last_number",
@@ -67,9 +74,33 @@ public class StageChange {
         this.freezeVersion = freezeVersion;
     }
 
+    void because(String reason) {
+        this.reason = reason;
+    }
+
     /** The stop date moved, nothing else. */
-    public boolean isMove() {
-        return fromStage == toStage;
+    public boolean isStopMoved() {
+        return fromStage == toStage && stopAt != null;
+    }
+
+    /** The percent was lowered, nothing else. */
+    public boolean isPercentLowered() {
+        return reason != null && reason.startsWith(PERCENT_LOWERED);
+    }
+
+    /** The words after the reason's code: see {@link #PERCENT_LOWERED}. */
+    String[] figures() {
+        return reason.substring(reason.indexOf(' ') + 1).split(" ");
+    }
+
+    /** What a person wrote; null when nobody wrote anything. */
+    public String writtenReason() {
+        return reason == null || reason.startsWith("#") ? null : reason;
+    }
+
+    /** Key of the message for a reason that no person wrote; null otherwise. */
+    public String reasonKey() {
+        return reason == null || !reason.startsWith("#") || isPercentLowered() ? null : "purchase.reason." + reason.substring(1);
     }
 
     public long id() {

@@ -7,6 +7,9 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.Visibility;
@@ -86,6 +89,39 @@ public class Terms {
     protected Terms() {
     }
 
+    Terms(Draft draft) {
+        this.conditions = draft.conditions;
+        this.conditionsHtml = draft.conditionsHtml;
+        this.paymentMode = draft.paymentMode;
+        this.depositPercent = draft.depositPercent;
+        this.percent = draft.percent;
+        this.percentBase = draft.percentBase;
+        this.percentCapItem = draft.percentCapItem;
+        this.percentCapParticipant = draft.percentCapParticipant;
+        this.percentCapPurchase = draft.percentCapPurchase;
+        this.minimumSum = draft.minimumSum;
+        this.minimumQuantity = draft.minimumQuantity;
+        this.minimumWeight = draft.minimumWeight;
+        this.minimumAll = draft.minimumAll;
+        this.targetSum = draft.targetSum;
+        this.targetQuantity = draft.targetQuantity;
+        this.belowMinimum = draft.belowMinimum;
+        this.extendDays = draft.extendDays;
+        this.extendTimes = draft.extendTimes;
+        this.opensAt = draft.opensAt;
+        this.stopAt = draft.stopAt;
+        this.paymentDue = draft.paymentDue;
+        this.graceDays = draft.graceDays;
+        this.replacementPolicy = draft.replacementPolicy;
+        this.shortageRule = draft.shortageRule;
+        this.priceRiseLimit = draft.priceRiseLimit;
+        this.currency = draft.currency;
+        this.rate = draft.rate;
+        this.pricesVisible = draft.pricesVisible;
+        this.rollVisible = draft.rollVisible;
+        this.supplierVisible = draft.supplierVisible;
+    }
+
     /** Terms that say nothing yet: no percent, prepayment, no dates; everybody sees prices, members the roll. */
     static Terms blank(String currency) {
         Terms terms = new Terms();
@@ -103,6 +139,113 @@ public class Terms {
         terms.rollVisible = Visibility.MEMBERS;
         terms.supplierVisible = Visibility.EVERYONE;
         return terms;
+    }
+
+    /** Names of the fields that the other terms say otherwise. */
+    Set<String> differences(Terms other) {
+        Set<String> names = new TreeSet<>();
+        differ(names, "conditions", conditions, other.conditions);
+        differ(names, "paymentMode", paymentMode, other.paymentMode);
+        differ(names, "depositPercent", depositPercent, other.depositPercent);
+        differ(names, "percent", percent, other.percent);
+        differ(names, "percentBase", percentBase, other.percentBase);
+        differ(names, "percentCapItem", percentCapItem, other.percentCapItem);
+        differ(names, "percentCapParticipant", percentCapParticipant, other.percentCapParticipant);
+        differ(names, "percentCapPurchase", percentCapPurchase, other.percentCapPurchase);
+        differ(names, "minimumSum", minimumSum, other.minimumSum);
+        differ(names, "minimumQuantity", minimumQuantity, other.minimumQuantity);
+        differ(names, "minimumWeight", minimumWeight, other.minimumWeight);
+        differ(names, "minimumAll", minimumAll, other.minimumAll);
+        differ(names, "targetSum", targetSum, other.targetSum);
+        differ(names, "targetQuantity", targetQuantity, other.targetQuantity);
+        differ(names, "belowMinimum", belowMinimum, other.belowMinimum);
+        differ(names, "extendDays", extendDays, other.extendDays);
+        differ(names, "extendTimes", extendTimes, other.extendTimes);
+        differ(names, "opensAt", opensAt, other.opensAt);
+        differ(names, "stopAt", stopAt, other.stopAt);
+        differ(names, "paymentDue", paymentDue, other.paymentDue);
+        differ(names, "graceDays", graceDays, other.graceDays);
+        differ(names, "replacementPolicy", replacementPolicy, other.replacementPolicy);
+        differ(names, "shortageRule", shortageRule, other.shortageRule);
+        differ(names, "priceRiseLimit", priceRiseLimit, other.priceRiseLimit);
+        differ(names, "currency", currency, other.currency);
+        differ(names, "rate", rate, other.rate);
+        differ(names, "pricesVisible", pricesVisible, other.pricesVisible);
+        differ(names, "rollVisible", rollVisible, other.rollVisible);
+        differ(names, "supplierVisible", supplierVisible, other.supplierVisible);
+        return names;
+    }
+
+    private static void differ(Set<String> names, String name, Object one, Object other) {
+        if (!Objects.equals(one, other)) {
+            names.add(name);
+        }
+    }
+
+    /** The same terms for a new purchase: without dates. */
+    Terms copied() {
+        Draft draft = new Draft();
+        draft.conditions = conditions;
+        draft.conditionsHtml = conditionsHtml;
+        draft.paymentMode = paymentMode;
+        draft.depositPercent = depositPercent;
+        draft.percent = percent;
+        draft.percentBase = percentBase;
+        draft.percentCapItem = percentCapItem;
+        draft.percentCapParticipant = percentCapParticipant;
+        draft.percentCapPurchase = percentCapPurchase;
+        draft.minimumSum = minimumSum;
+        draft.minimumQuantity = minimumQuantity;
+        draft.minimumWeight = minimumWeight;
+        draft.minimumAll = minimumAll;
+        draft.targetSum = targetSum;
+        draft.targetQuantity = targetQuantity;
+        draft.belowMinimum = belowMinimum;
+        draft.extendDays = extendDays;
+        draft.extendTimes = extendTimes;
+        draft.graceDays = graceDays;
+        draft.replacementPolicy = replacementPolicy;
+        draft.shortageRule = shortageRule;
+        draft.priceRiseLimit = priceRiseLimit;
+        draft.currency = currency;
+        draft.rate = rate;
+        draft.pricesVisible = pricesVisible;
+        draft.rollVisible = rollVisible;
+        draft.supplierVisible = supplierVisible;
+        return new Terms(draft);
+    }
+
+    /** Something must be collected before the supplier sells. */
+    public boolean hasMinimum() {
+        return minimumSum != null || minimumQuantity != null || minimumWeight != null;
+    }
+
+    public boolean hasTarget() {
+        return targetSum != null || targetQuantity != null;
+    }
+
+    /** True when what is ordered reaches the minimum: all or any of those that are set; without one, always. */
+    public boolean reachesMinimum(Money goods, Quantity quantity, Quantity weight) {
+        if (!hasMinimum()) {
+            return true;
+        }
+        boolean all = (minimumSum == null || goods.compareTo(minimumSum) >= 0)
+                && (minimumQuantity == null || quantity.compareTo(minimumQuantity) >= 0)
+                && (minimumWeight == null || weight.compareTo(minimumWeight) >= 0);
+        boolean any = (minimumSum != null && goods.compareTo(minimumSum) >= 0)
+                || (minimumQuantity != null && quantity.compareTo(minimumQuantity) >= 0)
+                || (minimumWeight != null && weight.compareTo(minimumWeight) >= 0);
+        return minimumAll ? all : any;
+    }
+
+    public boolean reachesMinimum(GateState gate) {
+        return reachesMinimum(gate.goods(), gate.quantity(), gate.weight());
+    }
+
+    /** True when one of the targets that are set is reached. */
+    public boolean reachesTarget(GateState gate) {
+        return (targetSum != null && gate.goods().compareTo(targetSum) >= 0)
+                || (targetQuantity != null && gate.quantity().compareTo(targetQuantity) >= 0);
     }
 
     void stopAt(Instant moment) {
@@ -255,4 +398,37 @@ public class Terms {
         return supplierVisible;
     }
 
+    /** What {@link TermsReader} fills in. */
+    static final class Draft {
+        String conditions;
+        String conditionsHtml;
+        PaymentMode paymentMode;
+        BigDecimal depositPercent;
+        BigDecimal percent;
+        PercentBase percentBase;
+        Money percentCapItem;
+        Money percentCapParticipant;
+        Money percentCapPurchase;
+        Money minimumSum;
+        Quantity minimumQuantity;
+        Quantity minimumWeight;
+        boolean minimumAll;
+        Money targetSum;
+        Quantity targetQuantity;
+        BelowMinimum belowMinimum;
+        Integer extendDays;
+        Integer extendTimes;
+        Instant opensAt;
+        Instant stopAt;
+        LocalDate paymentDue;
+        int graceDays;
+        ReplacementPolicy replacementPolicy;
+        ShortageRule shortageRule;
+        BigDecimal priceRiseLimit;
+        String currency;
+        BigDecimal rate;
+        Visibility pricesVisible;
+        Visibility rollVisible;
+        Visibility supplierVisible;
+    }
 }

@@ -1,0 +1,109 @@
+package org.artel.purchase;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.artel.common.Money;
+import org.artel.common.Refused;
+
+/**
+ * What may change while orders are open. Percent and stop date have verbs of their own, because everybody is told. Once somebody
+ * has ordered, whatever costs participants money changes in their favour only.
+ */
+final class TermsWhileOpen {
+
+    private final Map<String, Refused> errors = new LinkedHashMap<>();
+
+    private TermsWhileOpen() {
+    }
+
+    /** Field → why it may not change so; empty when all of it may. */
+    static Map<String, Refused> errors(Terms before, List<DeliveryCharge> charges, List<PickupPoint> points, Terms after,
+                                       TermsCommand command, boolean ordered) {
+        TermsWhileOpen check = new TermsWhileOpen();
+        int percent = after.percent().compareTo(before.percent());
+        if (percent != 0) {
+            check.errors.put("percent", new Refused(percent < 0 ? "terms.useLowerPercent" : "terms.percentOnlyDown"));
+        }
+        if (!Objects.equals(before.stopAt(), after.stopAt())) {
+            check.errors.put("stopAt", new Refused("terms.useMoveStop"));
+        }
+        if (ordered) {
+            check.money(before, after);
+            check.rows(charges, points, command);
+        }
+        return check.errors;
+    }
+
+    private void money(Terms before, Terms after) {
+        same("percentBase", before.percentBase(), after.percentBase());
+        notHigher("percentCapItem", amount(before.percentCapItem()), amount(after.percentCapItem()));
+        notHigher("percentCapParticipant", amount(before.percentCapParticipant()), amount(after.percentCapParticipant()));
+        notHigher("percentCapPurchase", amount(before.percentCapPurchase()), amount(after.percentCapPurchase()));
+        same("paymentMode", before.paymentMode(), after.paymentMode());
+        notHigher("depositPercent", before.depositPercent(), after.depositPercent());
+        same("shortageRule", before.shortageRule(), after.shortageRule());
+        notHigher("priceRiseLimit", before.priceRiseLimit(), after.priceRiseLimit());
+        same("currency", before.currency(), after.currency());
+        same("rate", before.rate(), after.rate());
+        if (before.paymentDue() != null && after.paymentDue() != null && after.paymentDue().isBefore(before.paymentDue())) {
+            errors.put("paymentDue", no());
+        }
+        if (after.graceDays() < before.graceDays()) {
+            errors.put("graceDays", no());
+        }
+        if (after.rollVisible().compareTo(before.rollVisible()) < 0) {
+            errors.put("rollVisible", new Refused("terms.notLooser"));
+        }
+    }
+
+    private void rows(List<DeliveryCharge> charges, List<PickupPoint> points, TermsCommand command) {
+        Map<String, DeliveryCharge> known = charges.stream()
+                .collect(Collectors.toMap(DeliveryCharge::name, Function.identity(), (a, b) -> a));
+        for (int i = 0; i < command.getCharges().size(); i++) {
+            TermsCommand.Charge charge = command.getCharges().get(i);
+            DeliveryCharge was = known.get(charge.getName().strip());
+            if (was == null || was.basis() != charge.getBasis()) {
+                errors.put("charges[" + i + "].name", no());
+            } else {
+                notHigher("charges[" + i + "].expectedRate", amount(was.expectedRate()), charge.getExpectedRate());
+            }
+        }
+        Map<Long, PickupPoint> places = points.stream().collect(Collectors.toMap(PickupPoint::id, Function.identity()));
+        for (int i = 0; i < command.getPoints().size(); i++) {
+            TermsCommand.Point point = command.getPoints().get(i);
+            PickupPoint was = point.getId() == null ? null : places.remove(point.getId());
+            if (was != null && point.getFee() != null && point.getFee().compareTo(was.fee().amount()) > 0) {
+                errors.put("points[" + i + "].fee", no());
+            }
+        }
+        if (!places.isEmpty()) {
+            errors.put("points", new Refused("terms.point.chosen", places.values().iterator().next().name()));
+        }
+    }
+
+    private void same(String field, Object before, Object after) {
+        if (!before.equals(after)) {
+            errors.put(field, no());
+        }
+    }
+
+    /** Nothing is the highest: no cap, no limit. */
+    private void notHigher(String field, BigDecimal before, BigDecimal after) {
+        if (before != null && (after == null || after.compareTo(before) > 0)) {
+            errors.put(field, no());
+        }
+    }
+
+    private static Refused no() {
+        return new Refused("terms.inFavourOnly");
+    }
+
+    private static BigDecimal amount(Money sum) {
+        return sum == null ? null : sum.amount();
+    }
+}
