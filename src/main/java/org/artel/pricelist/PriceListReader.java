@@ -1,0 +1,290 @@
+package org.artel.pricelist;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.artel.common.Refused;
+
+/**
+ * Recognises the lots of a supplier's file. It goes over the file twice: first over the beginning of each sheet, to find
+ * the headings and guess what the columns mean, then over the chosen sheet, row by row.
+ */
+public final class PriceListReader {
+
+    /** Headings stand within so many rows that are not blank. */
+    private static final int SAMPLE = 200;
+    private static final int PREVIEW = 20;
+    /** Fewer named columns are a sentence that happens to hold the word 'price'. */
+    private static final int LEAST_MEANINGS = 2;
+
+    private PriceListReader() {
+    }
+
+    private record Sheet(String name, List<PriceList.Row> rows) {
+    }
+
+    /** Guesses everything. @throws Refused when the file cannot be read at all */
+    public static PriceList read(PriceListFile file) {
+        return read(file, null);
+    }
+
+    /**
+     * @param known the mapping that the organizer confirmed, for this file or for an earlier one of the same supplier: then
+     *              its columns are found again by their headings, and are guessed afresh when the list looks different now
+     * @throws Refused when the file cannot be read at all
+     */
+    public static PriceList read(PriceListFile file, ColumnMapping known) {
+        List<Sheet> sheets = beginnings(file);
+        if (sheets.stream().allMatch(sheet -> sheet.rows().isEmpty())) {
+            throw new Refused("pricelist.file.empty");
+        }
+        ColumnMapping mapping = Optional.ofNullable(known).map(k -> fitted(k, sheets)).orElseGet(() -> guess(sheets));
+        LotRecognition recognition = new LotRecognition(mapping, PREVIEW);
+        file.read(new RowSink() {
+            @Override
+            public boolean sheet(int index, String name) {
+                return index == mapping.sheet();
+            }
+
+            @Override
+            public boolean row(int line, List<Cell> cells) {
+                recognition.row(new PriceList.Row(line, cells));
+                return true;
+            }
+        });
+        return recognition.result(file.kind(), sheets.stream().map(Sheet::name).toList());
+    }
+
+    private static List<Sheet> beginnings(PriceListFile file) {
+        List<Sheet> sheets = new ArrayList<>();
+        file.read(new RowSink() {
+            @Override
+            public boolean sheet(int index, String name) {
+                sheets.add(new Sheet(name == null ? "" : name, new ArrayList<>()));
+                return true;
+            }
+
+            @Override
+            public boolean row(int line, List<Cell> cells) {
+                List<PriceList.Row> rows = sheets.get(sheets.size() - 1).rows();
+                rows.add(new PriceList.Row(line, cells));
+                return rows.size() < SAMPLE;
+            }
+        });
+        return sheets;
+    }
+
+    private static ColumnMapping guess(List<Sheet> sheets) {
+        int bestSheet = -1;
+        int bestRow = -1;
+        int best = LEAST_MEANINGS - 1;
+        for (int s = 0; s < sheets.size(); s++) {
+            List<PriceList.Row> rows = sheets.get(s).rows();
+            for (int r = 0; r < rows.size(); r++) {
+                int meanings = Headings.meanings(rows.get(r).cells());
+                if (meanings > best) {
+                    best = meanings;
+                    bestSheet = s;
+                    bestRow = r;
+                }
+            }
+        }
+        return bestSheet < 0 ? withoutHeadings(sheets) : withHeadings(bestSheet, sheets.get(bestSheet).rows(), bestRow);
+    }
+
+    private static ColumnMapping withoutHeadings(List<Sheet> sheets) {
+        int sheet = 0;
+        while (sheets.get(sheet).rows().isEmpty()) {
+            sheet++;
+        }
+        int width = width(sheets.get(sheet).rows());
+        List<ColumnMapping.Column> columns = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            columns.add(new ColumnMapping.Column(i, "", ColumnMeaning.IGNORE));
+        }
+        return new ColumnMapping(sheet, 0, 1, columns, null, null);
+    }
+
+    private static ColumnMapping withHeadings(int sheet, List<PriceList.Row> rows, int at) {
+        PriceList.Row row = rows.get(at);
+        boolean two = at + 1 < rows.size() && continuesHeadings(row, rows.get(at + 1));
+        List<PriceList.Row> below = rows.subList(at + (two ? 2 : 1), rows.size());
+        int width = Math.max(width(below), row.cells().size());
+        List<String> headings = new ArrayList<>();
+        String above = "";
+        for (int i = 0; i < width; i++) {
+            String text = row.cell(i).text();
+            if (two) {
+                above = text.isEmpty() ? above : text;
+                String second = rows.get(at + 1).cell(i).text();
+                text = second.isEmpty() ? text : (above + " " + second).strip();
+            }
+            headings.add(text);
+        }
+        List<ColumnMeaning> meanings = new ArrayList<>(Headings.guess(headings));
+        boolean decimalComma = decimalComma(headings, meanings, below);
+        forgetColumnsWithoutNumbers(meanings, below, decimalComma);
+        boolean net = rows.subList(0, at).stream().flatMap(r -> r.cells().stream()).anyMatch(cell -> Headings.saysNet(cell.text()));
+        List<ColumnMapping.Column> columns = new ArrayList<>();
+        BigDecimal vatInHeading = null;
+        for (int i = 0; i < width; i++) {
+            ColumnMeaning meaning = meanings.get(i);
+            if (meaning == ColumnMeaning.PRICE_GROSS && net && !saysGross(headings.get(i))) {
+                meaning = ColumnMeaning.PRICE_NET;
+            }
+            if (meaning.price() && !meanings.contains(ColumnMeaning.VAT_RATE)) {
+                vatInHeading = VatRate.in(headings.get(i)).orElse(null);
+            }
+            columns.add(new ColumnMapping.Column(i, headings.get(i), meaning));
+        }
+        return new ColumnMapping(sheet, row.line(), two ? 2 : 1, columns, vatInHeading, decimalComma);
+    }
+
+    private static boolean saysGross(String heading) {
+        String normal = Headings.normal(heading);
+        return normal.matches(".*\\b(с ндс|с учетом ндс|incl\\w*|gross|brutto|inkl\\w*|ttc)\\b.*");
+    }
+
+    /** A second line of headings ('Price' above 'wholesale' and 'retail'): only texts, under columns that go on. */
+    private static boolean continuesHeadings(PriceList.Row first, PriceList.Row second) {
+        if (second.line() != first.line() + 1 || second.cells().stream().anyMatch(cell -> cell.number() != null)) {
+            return false;
+        }
+        int filled = 0;
+        int known = 0;
+        for (int i = 0; i < second.cells().size(); i++) {
+            String text = second.cell(i).text();
+            if (text.isEmpty()) {
+                continue;
+            }
+            filled++;
+            if (ListedNumber.of(text, true).isPresent() || text.length() > 60) {
+                return false;
+            }
+            if (Headings.meanings(List.of(second.cell(i))) > 0) {
+                known++;
+            }
+        }
+        long headed = first.cells().stream().filter(cell -> !cell.isBlank()).count();
+        return filled >= 2 && known * 2 >= filled && filled < headed + 2 && headed >= 2;
+    }
+
+    /** Numbers of the sample tell it; where none does, the language of the headings. */
+    private static boolean decimalComma(List<String> headings, List<ColumnMeaning> meanings, List<PriceList.Row> rows) {
+        int comma = 0;
+        int point = 0;
+        for (PriceList.Row row : rows) {
+            for (int i = 0; i < meanings.size(); i++) {
+                String text = row.cell(i).text();
+                if (meanings.get(i) == ColumnMeaning.IGNORE || row.cell(i).number() != null || text.length() > 25) {
+                    continue;
+                }
+                if (text.matches("[^,]*\\d,(\\d{1,2}|\\d{4,})(\\D.*)?|0,\\d+(\\D.*)?")) {
+                    comma++;
+                } else if (text.matches("[^.]*\\d\\.(\\d{1,2}|\\d{4,})(\\D.*)?|0\\.\\d+(\\D.*)?")) {
+                    point++;
+                }
+            }
+        }
+        return comma == point ? headings.stream().anyMatch(Headings::ofCommaLanguage) : comma > point;
+    }
+
+    /** A heading can mislead ('Packaging' over 'glass jar'): a column of figures must hold figures. */
+    private static void forgetColumnsWithoutNumbers(List<ColumnMeaning> meanings, List<PriceList.Row> rows, boolean decimalComma) {
+        for (int i = 0; i < meanings.size(); i++) {
+            ColumnMeaning meaning = meanings.get(i);
+            switch (meaning) {
+                case PACK_SIZE, VAT_RATE, STOCK, RETAIL_PRICE, MIN_QUANTITY, STEP, PRICE_GROSS, PRICE_NET -> { }
+                default -> {
+                    continue;
+                }
+            }
+            int filled = 0;
+            int read = 0;
+            for (PriceList.Row row : rows) {
+                Cell cell = row.cell(i);
+                if (!cell.isBlank()) {
+                    filled++;
+                    boolean understood = switch (meaning) {
+                        case STOCK -> ListedStock.of(cell, decimalComma).isPresent();
+                        case VAT_RATE -> VatRate.of(cell).isPresent();
+                        case PACK_SIZE, MIN_QUANTITY, STEP -> LotRecognition.units(cell, decimalComma).isPresent();
+                        default -> ListedNumber.of(cell, decimalComma).isPresent();
+                    };
+                    read += understood ? 1 : 0;
+                }
+            }
+            if (filled > 0 && read * 2 < filled) {
+                boolean content = meaning == ColumnMeaning.PACK_SIZE && !meanings.contains(ColumnMeaning.CONTENT);
+                meanings.set(i, content ? ColumnMeaning.CONTENT : ColumnMeaning.IGNORE);
+            }
+        }
+    }
+
+    /** The remembered columns at their places in this list, or null when their headings are not all there. */
+    private static ColumnMapping fitted(ColumnMapping known, List<Sheet> sheets) {
+        if (known.headingLine() == 0) {
+            return known.sheet() < sheets.size() && !sheets.get(known.sheet()).rows().isEmpty() ? known : null;
+        }
+        List<ColumnMapping.Column> wanted = known.columns().stream().filter(c -> c.meaning() != ColumnMeaning.IGNORE).toList();
+        for (int s = 0; s < sheets.size(); s++) {
+            // the same sheet first: several may look alike
+            int sheet = s == 0 ? Math.min(known.sheet(), sheets.size() - 1) : s <= known.sheet() ? s - 1 : s;
+            List<PriceList.Row> rows = sheets.get(sheet).rows();
+            for (int r = 0; r < rows.size(); r++) {
+                ColumnMapping candidate = placed(known, wanted, sheet, rows, r);
+                if (candidate != null) {
+                    return candidate;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static ColumnMapping placed(ColumnMapping known, List<ColumnMapping.Column> wanted, int sheet, List<PriceList.Row> rows, int r) {
+        if (rows.get(r).cells().stream().filter(cell -> !cell.isBlank()).count() < Math.min(2, wanted.size())) {
+            return null;
+        }
+        if (known.headingLines() == 2 && r + 1 >= rows.size()) {
+            return null;
+        }
+        PriceList.Row row = rows.get(r);
+        Map<String, List<Integer>> places = new HashMap<>();
+        List<String> headings = new ArrayList<>();
+        String above = "";
+        int width = Math.max(row.cells().size(), width(rows.subList(r, rows.size())));
+        for (int i = 0; i < width; i++) {
+            String text = row.cell(i).text();
+            if (known.headingLines() == 2) {
+                above = text.isEmpty() ? above : text;
+                String second = rows.get(r + 1).cell(i).text();
+                text = second.isEmpty() ? text : (above + " " + second).strip();
+            }
+            headings.add(text);
+            places.computeIfAbsent(Headings.normal(text), k -> new ArrayList<>()).add(i);
+        }
+        Map<Integer, ColumnMeaning> meanings = new HashMap<>();
+        for (ColumnMapping.Column column : wanted) {
+            List<Integer> found = places.getOrDefault(Headings.normal(column.heading()), List.of());
+            // columns without or with the same heading are told apart by their place
+            Integer place = found.contains(column.index()) ? Integer.valueOf(column.index())
+                    : found.size() == 1 && !column.heading().isEmpty() ? found.get(0) : null;
+            if (place == null) {
+                return null;
+            }
+            meanings.put(place, column.meaning());
+        }
+        List<ColumnMapping.Column> columns = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            columns.add(new ColumnMapping.Column(i, headings.get(i), meanings.getOrDefault(i, ColumnMeaning.IGNORE)));
+        }
+        return new ColumnMapping(sheet, row.line(), known.headingLines(), columns, known.vatRate(), known.decimalComma());
+    }
+
+    private static int width(List<PriceList.Row> rows) {
+        return rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    }
+}
