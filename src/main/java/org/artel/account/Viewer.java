@@ -3,11 +3,11 @@ package org.artel.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.artel.common.Refused;
@@ -22,6 +22,8 @@ public class Viewer {
 
     /** Request attribute that holds the signed-in {@link Member}. */
     public static final String MEMBER = "org.artel.account.member";
+    /** Holds the code of the language that this browser chose; stronger than the member's own setting. */
+    public static final String LANGUAGE_COOKIE = "artel_language";
 
     @Inject
     private HttpServletRequest request;
@@ -31,6 +33,7 @@ public class Viewer {
     private Access access;
 
     private Map<Long, City> citiesById;
+    private Locale locale;
 
     /** Null: a guest. */
     public Member member() {
@@ -75,16 +78,32 @@ public class Viewer {
         return may(Operation.valueOf(operation));
     }
 
-    /** The member's language, else the browser's, else English. */
+    /** What this browser chose at the foot of a page, else the member's language, else the browser's, else English. */
     public Locale locale() {
-        Member member = member();
-        if (member != null) {
-            return member.locale();
+        if (locale == null) {
+            locale = chosenLocale();
         }
-        List<Locale> wanted = Collections.list(request.getLocales());
-        for (Locale locale : wanted) {
-            if (MemberService.LANGUAGES.contains(locale.getLanguage())) {
-                return Locale.forLanguageTag(locale.getLanguage());
+        return locale;
+    }
+
+    private Locale chosenLocale() {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (LANGUAGE_COOKIE.equals(cookie.getName()) && MemberService.LANGUAGES.contains(cookie.getValue())) {
+                    return Locale.forLanguageTag(cookie.getValue());
+                }
+            }
+        }
+        Member member = member();
+        return member == null ? wantedLocale() : member.locale();
+    }
+
+    /** The first language that the request asks for and the portal speaks, else English. */
+    public Locale wantedLocale() {
+        for (Locale wanted : Collections.list(request.getLocales())) {
+            if (MemberService.LANGUAGES.contains(wanted.getLanguage())) {
+                return Locale.forLanguageTag(wanted.getLanguage());
             }
         }
         return Locale.ENGLISH;

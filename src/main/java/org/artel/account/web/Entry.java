@@ -1,0 +1,139 @@
+package org.artel.account.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.artel.account.Member;
+import org.artel.account.MemberService;
+import org.artel.account.Proxies;
+import org.artel.account.TokenService;
+
+/**
+ * A browser's session and its remember-me cookie. The session keeps the member's id and the number of the password it began
+ * with, nothing else: roles and bans are asked of the database at each request.
+ */
+@ApplicationScoped
+public class Entry {
+
+    private static final String REMEMBER = "artel_remember";
+    private static final String SIGNED_IN = "org.artel.account.signedIn";
+
+    record SignedIn(long memberId, int credentialsNo) implements Serializable {
+    }
+
+    @Inject
+    private MemberService members;
+    @Inject
+    private TokenService tokens;
+    @Inject
+    private Proxies proxies;
+
+    /** The member of the session, or whom the browser's cookie remembers; null for a guest, who gets no session. */
+    Member recognize(HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(SIGNED_IN) instanceof SignedIn signedIn) {
+            Member member = members.find(signedIn.memberId()).orElse(null);
+            if (member != null && member.credentialsNo() == signedIn.credentialsNo()) {
+                return member;
+            }
+            session.invalidate();
+        }
+        String remembered = cookie(request, REMEMBER);
+        if (remembered == null) {
+            return null;
+        }
+        var recalled = tokens.recall(remembered);
+        if (recalled.isEmpty()) {
+            setCookie(request, response, REMEMBER, "", 0);
+            return null;
+        }
+        Member member = members.byId(recalled.get().memberId());
+        begin(request, response, member);
+        setCookie(request, response, REMEMBER, recalled.get().successor(), (int) TokenService.REMEMBERED.toSeconds());
+        return member;
+    }
+
+    /** After a sign-in: a session under a new id, so that nobody else can know it. */
+    void signIn(HttpServletRequest request, HttpServletResponse response, long memberId, boolean remember) {
+        begin(request, response, members.byId(memberId));
+        if (remember) {
+            setCookie(request, response, REMEMBER, tokens.remember(memberId), (int) TokenService.REMEMBERED.toSeconds());
+        }
+    }
+
+    /** After a password change: this session goes on with the new password, the others have ended. */
+    void goOn(HttpServletRequest request, HttpServletResponse response, long memberId) {
+        begin(request, response, members.byId(memberId));
+        setCookie(request, response, REMEMBER, "", 0);
+    }
+
+    private void begin(HttpServletRequest request, HttpServletResponse response, Member member) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            session = request.getSession(true);
+        } else {
+            request.changeSessionId();
+        }
+        session.setAttribute(SIGNED_IN, new SignedIn(member.id(), member.credentialsNo()));
+        secureSessionCookie(request, response);
+    }
+
+    void signOut(HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        String remembered = cookie(request, REMEMBER);
+        if (remembered != null) {
+            tokens.forget(remembered);
+            setCookie(request, response, REMEMBER, "", 0);
+        }
+    }
+
+    static String cookie(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(name) && !cookie.getValue().isEmpty()) {
+                    return cookie.getValue();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** @param seconds how long the browser keeps it; -1: until it is closed; 0: drops it */
+    void setCookie(HttpServletRequest request, HttpServletResponse response, String name, String value, int seconds) {
+        Cookie cookie = new Cookie(name, value);
+        cookie.setPath(request.getContextPath() + '/');
+        cookie.setMaxAge(seconds);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(proxies.isSecure(request));
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
+    }
+
+    /** The server writes the session's cookie itself, and does not know of the TLS before a proxy. */
+    private void secureSessionCookie(HttpServletRequest request, HttpServletResponse response) {
+        if (request.isSecure() || !proxies.isSecure(request)) {
+            return;
+        }
+        Collection<String> cookies = new ArrayList<>(response.getHeaders("Set-Cookie"));
+        List<String> secured = cookies.stream()
+                .map(c -> c.startsWith("JSESSIONID") && !c.toLowerCase().contains("; secure") ? c + "; Secure" : c).toList();
+        for (int i = 0; i < secured.size(); i++) {
+            if (i == 0) {
+                response.setHeader("Set-Cookie", secured.get(i));
+            } else {
+                response.addHeader("Set-Cookie", secured.get(i));
+            }
+        }
+    }
+}
