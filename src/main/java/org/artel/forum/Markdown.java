@@ -36,6 +36,9 @@ public final class Markdown {
             .requireRelsOnLinks("nofollow", "ugc", "noopener")
             .toFactory();
 
+    private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private Markdown() {
     }
 
@@ -61,6 +64,20 @@ public final class Markdown {
     public static String quoted(String introduction, String markdown) {
         return introduction + "\n" + markdown.strip().lines().map(line -> "> " + line).reduce((a, b) -> a + "\n" + b).orElse(">")
                 + "\n\n";
+    }
+
+    /** The first words of rendered text, without markup and entities: for descriptions and previews. */
+    public static String excerpt(String html, int length) {
+        String text = MARKUP.matcher(html.substring(0, Math.min(html.length(), length * 8))).replaceAll(" ")
+                .replaceAll("<[^>]*$", "").replaceAll("&#?[0-9a-z]*$", "");
+        text = BLANKS.matcher(text.replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", "\"").replace("&#39;", "'")
+                .replace("&#61;", "=").replace("&#64;", "@").replace("&#43;", "+").replace("&#96;", "`").replace("&amp;", "&"))
+                .replaceAll(" ").strip();
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', length);
+        return text.substring(0, end < length / 2 ? length : end) + "…";
     }
 
     /** A name as Markdown shows it letter by letter. */

@@ -149,6 +149,11 @@ public class Post {
         return hiddenReason;
     }
 
+    /** Its permanent address, which leads to its place in the thread. */
+    public String address() {
+        return "/post/" + id;
+    }
+
     /** The page of the thread on which a post with this number stands. */
     public static int pageOf(int number) {
         return (number - 1) / TopicService.PAGE + 1;

@@ -344,6 +344,11 @@ public class PostService {
                 .sorted((a, b) -> Long.compare(b.post().id(), a.post().id())).toList();
     }
 
+    /** How many texts of a member this viewer may read. */
+    public long countTextsOf(long memberId, Viewing viewing) {
+        return posts.countTextsOf(memberId, sections.visibleTo(viewing.memberId()));
+    }
+
     private void requireOpen(Topic topic, long memberId) {
         boolean moderates = topic.authorId() != memberId && topic.isClosed() && access.may(Operation.CLOSE_TOPIC, memberId, Relation.NONE);
         if (topic.isClosed() && !moderates) {

@@ -52,6 +52,13 @@ class Posts {
                 .setParameter("member", memberId).setParameter("sections", sectionIds).setMaxResults(limit).getResultList();
     }
 
+    long countTextsOf(long memberId, Set<Long> sectionIds) {
+        return sectionIds.isEmpty() ? 0 : em.createQuery("SELECT COUNT(p) FROM Post p, Topic t WHERE t.id = p.topicId "
+                        + "AND p.authorId = :member AND p.kind = org.artel.forum.PostKind.TEXT AND p.hiddenAt IS NULL "
+                        + "AND t.listed = TRUE AND t.hiddenAt IS NULL AND t.sectionId IN :sections", Long.class)
+                .setParameter("member", memberId).setParameter("sections", sectionIds).getSingleResult();
+    }
+
     /** What the post says now, before it is edited. Two edits at once meet at the key: the second one is tried again. */
     void keepVersion(Post post) {
         em.createNativeQuery("INSERT INTO post_revision (post_id, edit, written_at, written_by, markdown) VALUES (?, ?, ?, ?, ?)")

@@ -13,6 +13,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.artel.common.Refused;
+import org.artel.common.Slug;
 import org.artel.common.Visibility;
 
 /** One shelf of the forum. What it leaves open (null) holds as its parent says; see {@link SectionTree#rules}. */
@@ -105,6 +106,11 @@ public class Section {
 
     public long id() {
         return id;
+    }
+
+    /** Path of its page: {@code /section/3-food}. */
+    public String address() {
+        return "/section/" + Slug.of(id, name);
     }
 
     /** Null at the root. */

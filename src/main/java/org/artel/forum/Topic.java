@@ -15,6 +15,7 @@ import jakarta.persistence.TableGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.artel.common.Refused;
+import org.artel.common.Slug;
 
 /** A thread. A purchase's thread is not listed before the purchase is announced. */
 @Entity
@@ -123,6 +124,11 @@ public class Topic {
     /** Who opened the thread; of a purchase's thread its first organizer. */
     public long authorId() {
         return authorId;
+    }
+
+    /** Path of its first page: {@code /thread/12-linden-honey}. */
+    public String address() {
+        return "/thread/" + Slug.of(id, title);
     }
 
     public Instant createdAt() {

@@ -118,6 +118,11 @@ public class TopicService {
         return views.of(topic, posts.numbered(topicId, after + 1, after + Math.min(limit, LIST_MAX)), viewing);
     }
 
+    /** @throws Refused NOT_FOUND when the thread does not exist for this viewer */
+    public ThreadRights rights(long topicId, Long viewerId) {
+        return rights(requireVisible(topicId, viewerId).topic(), viewerId);
+    }
+
     private ThreadRights rights(Topic topic, Long viewerId) {
         Member viewer = viewerId == null ? null : members.find(viewerId).orElse(null);
         if (viewer == null) {

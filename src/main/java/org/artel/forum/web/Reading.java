@@ -1,0 +1,66 @@
+package org.artel.forum.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.artel.account.Operation;
+import org.artel.account.Viewer;
+import org.artel.common.Refused;
+import org.artel.common.Slug;
+import org.artel.common.Texts;
+import org.artel.forum.Viewing;
+
+/** What all pages of the forum need to know of the request: who reads, in which words, and where. */
+@RequestScoped
+class Reading {
+
+    @Inject
+    private Viewer viewer;
+    @Inject
+    private HttpServletRequest request;
+    @Inject
+    private Clock clock;
+
+    Viewer viewer() {
+        return viewer;
+    }
+
+    Viewing viewing() {
+        return new Viewing(viewer.memberId(), viewer.locale(), viewer.zone(), viewer.may(Operation.HIDE_POST));
+    }
+
+    Texts texts() {
+        return Texts.of(viewer.locale(), viewer.zone(), clock.instant());
+    }
+
+    String root() {
+        return request.getContextPath();
+    }
+
+    String parameter(String name) {
+        String value = request.getParameter(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    /** A number of the address; {@code otherwise} when the parameter is absent. @throws Refused NOT_FOUND when it is no number */
+    long number(String name, long otherwise) {
+        String value = parameter(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.matches("[0-9]{1,18}")) {
+            throw Refused.notFound();
+        }
+        return Long.parseLong(value);
+    }
+
+    /** The number that the address ends with, before its words. @throws Refused NOT_FOUND when there is none */
+    static long id(String address) {
+        long id = Slug.id(address);
+        if (id < 0) {
+            throw Refused.notFound();
+        }
+        return id;
+    }
+}

@@ -1,0 +1,158 @@
+package org.artel.forum.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.artel.common.Refused;
+import org.artel.forum.Draft;
+import org.artel.forum.DraftService;
+import org.artel.forum.Markdown;
+import org.artel.forum.PostService;
+import org.artel.forum.Section;
+import org.artel.forum.SectionService;
+import org.artel.forum.ThreadPage;
+import org.artel.forum.ThreadRights;
+import org.artel.forum.Topic;
+import org.artel.forum.TopicService;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+
+/** {@code /thread/12-linden-honey?page=2}: a thread, plain or a purchase's; the purchase's other tabs are other features' pages. */
+@Named("thread")
+@RequestScoped
+public class ThreadView {
+
+    private static final Set<String> TABS = Set.of("conditions", "list", "participants", "discussion");
+    private static final int DESCRIPTION = 160;
+
+    @Inject
+    @Param(pathIndex = 0)
+    private String address;
+    @Inject
+    private Reading reading;
+    @Inject
+    private TopicService topics;
+    @Inject
+    private PostService posts;
+    @Inject
+    private SectionService sections;
+    @Inject
+    private DraftService drafts;
+
+    private ThreadPage page;
+    private String text;
+    private String key;
+
+    private ThreadPage page() {
+        if (page == null) {
+            page = topics.page(getTopicId(), (int) Math.min(reading.number("page", 1), Integer.MAX_VALUE), reading.viewing());
+        }
+        return page;
+    }
+
+    /** For the fragments of other features, too. */
+    public long getTopicId() {
+        return Reading.id(address);
+    }
+
+    public Topic getTopic() {
+        return page().topic();
+    }
+
+    public boolean isPurchase() {
+        return getTopic().isPurchase();
+    }
+
+    /** {@code conditions}, {@code list}, {@code participants} or {@code discussion}; plain threads have only the last. */
+    public String getTab() {
+        if (!isPurchase()) {
+            return "discussion";
+        }
+        String tab = reading.parameter("tab");
+        if (tab != null) {
+            if (!TABS.contains(tab)) {
+                throw Refused.notFound();
+            }
+            return tab;
+        }
+        return page().row().posts() == 0 ? "conditions" : "discussion";
+    }
+
+    public String getTitle() {
+        return getTopic().title() + (getPage() > 1 ? " – " + reading.texts().text("forum.page", getPage()) : "");
+    }
+
+    public String getDescription() {
+        return page().posts().stream().filter(v -> !v.isHiddenHere() && v.post().kind().keepsText()).findFirst()
+                .map(v -> Markdown.excerpt(v.html(), DESCRIPTION)).orElse(getTopic().title());
+    }
+
+    public String getCanonical() {
+        return getTopic().address() + (getPage() > 1 ? "?page=" + getPage() : "");
+    }
+
+    public int getPage() {
+        return page().page();
+    }
+
+    public int getPages() {
+        return page().pages();
+    }
+
+    public int getCount() {
+        return page().row().posts();
+    }
+
+    public ThreadRights getRights() {
+        return page().rights();
+    }
+
+    /** From the root down. */
+    public List<Section> getPath() {
+        return sections.tree(reading.viewer().memberId()).path(getTopic().sectionId());
+    }
+
+    /** The page's posts. */
+    public String getHtml() {
+        return new PostWriter(reading.texts(), reading.root(), reading.viewing(), getTopic(), getRights()).html(page().posts());
+    }
+
+    /** What stands in the reply form: what was typed, else the draft, and the quoted post behind it. */
+    public String getText() {
+        if (text == null && !Faces.isPostback() && !reading.viewer().isGuest()) {
+            String draft = drafts.get(reading.viewer().require(), place()).map(Draft::content).orElse("");
+            long quoted = reading.number("quote", 0);
+            String quote = quoted == 0 ? "" : posts.quoteOf(quoted, reading.viewing());
+            text = draft.contains(quote) ? draft : draft.isEmpty() ? quote : draft.stripTrailing() + "\n\n" + quote;
+        }
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    /** The same for all attempts to send this form: a second click writes no second post. */
+    public String getKey() {
+        if (key == null) {
+            String sent = reading.parameter("key");
+            key = Faces.isPostback() && sent != null ? sent : UUID.randomUUID().toString();
+        }
+        return key;
+    }
+
+    public void reply() throws IOException {
+        long member = reading.viewer().require();
+        drafts.save(member, place(), text);
+        long post = posts.write(member, getTopicId(), text, getKey());
+        Faces.redirect(reading.root() + "/post/" + post);
+    }
+
+    private String place() {
+        return "topic:" + getTopicId();
+    }
+}
