@@ -3,6 +3,7 @@ package org.artel.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.artel.run.Watchdog;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -23,6 +24,7 @@ public final class IntegrationSession implements LauncherSessionListener {
             return;
         }
         try {
+            Watchdog.start(TestServer.build().resolve("test-classes")).watchChildren();
             pointToDatabase();
             int port = EmbeddedDatabase.freePort();
             System.setProperty("artel.url", "http://127.0.0.1:" + port + "/");

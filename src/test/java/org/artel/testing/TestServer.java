@@ -37,7 +37,8 @@ public final class TestServer {
         EmbeddedDatabase.deleteTree(build().resolve("payara-" + name));
         return List.of(
                 "--port", String.valueOf(port), "--contextroot", "/", "--nohazelcast", "--disablephonehome",
+                "--logproperties", build().resolveSibling("webapp-config/logging.properties").toString(),
                 "--rootdir", build().resolve("payara-" + name).toString(),
-                "--prebootcommandfile", build().resolve("test-classes/pre-boot.txt").toString());
+                "--prebootcommandfile", build().resolveSibling("webapp-config/pre-boot.txt").toString());
     }
 }
