@@ -1,7 +1,9 @@
 package org.artel.portal.web;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.component.UIForm;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
@@ -18,6 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.artel.common.Refused;
+import org.artel.common.Said;
 
 /**
  * Shows a {@link Refused} where the visitor is: at the form that was sent, which keeps what was typed. A page that cannot be
@@ -48,6 +51,11 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
         FacesContext context = FacesContext.getCurrentInstance();
         for (Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator(); events.hasNext();) {
             var queued = events.next().getContext();
+            if (queued.getException() instanceof ViewExpiredException && !context.getExternalContext().isResponseCommitted()) {
+                events.remove();
+                again(context);
+                continue;
+            }
             Refused refused = refusedIn(queued.getException());
             if (refused != null && !context.getExternalContext().isResponseCommitted()) {
                 events.remove();
@@ -60,6 +68,16 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
             }
         }
         getWrapped().handle();
+    }
+
+    /** A tool's page whose state is gone: shown afresh, and said so. */
+    private static void again(FacesContext context) {
+        CDI.current().getBeanManager().getEvent().select(Said.class).fire(new Said("error.expired"));
+        try {
+            context.getExternalContext().redirect(PageFunctions.site().getRoot() + PageFunctions.site().here());
+        } catch (IOException e) {
+            throw new FacesException(e);
+        }
     }
 
     private static Refused refusedIn(Throwable thrown) {
@@ -95,7 +113,7 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
     }
 
     private static void error(FacesContext context, int status, String words) throws IOException {
-        ((HttpServletRequest) context.getExternalContext().getRequest()).setAttribute("refusal", words);
+        ((HttpServletRequest) context.getExternalContext().getRequest()).setAttribute(ErrorPage.REFUSAL, words);
         context.getExternalContext().responseSendError(status, null);
         context.responseComplete();
     }
