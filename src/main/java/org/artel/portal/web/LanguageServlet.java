@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.artel.account.Viewer;
 import org.artel.common.Texts;
 
 /**
@@ -16,16 +17,13 @@ import org.artel.common.Texts;
 @WebServlet("/language")
 public class LanguageServlet extends HttpServlet {
 
-    /** Holds the language's code; stronger than the member's own setting and the browser's. */
-    static final String COOKIE = "artel_language";
-
     private static final long serialVersionUID = 1L;
     private static final int YEAR = 365 * 24 * 3600;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String to = request.getParameter("to");
-        Cookie cookie = new Cookie(COOKIE, Texts.supported(Locale.forLanguageTag(to == null ? "" : to)).getLanguage());
+        Cookie cookie = new Cookie(Viewer.LANGUAGE_COOKIE, Texts.supported(Locale.forLanguageTag(to == null ? "" : to)).getLanguage());
         cookie.setPath(request.getContextPath() + "/");
         cookie.setMaxAge(YEAR);
         cookie.setHttpOnly(true);

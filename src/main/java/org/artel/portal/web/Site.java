@@ -3,13 +3,12 @@ package org.artel.portal.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
+import org.artel.account.Viewer;
 import org.artel.common.Settings;
 import org.artel.common.Texts;
 
@@ -20,6 +19,8 @@ public class Site {
 
     @Inject
     private HttpServletRequest request;
+    @Inject
+    private Viewer viewer;
     @Inject
     private Assets assets;
     @Inject
@@ -47,23 +48,34 @@ public class Site {
         return getRoot() + assets.address(name);
     }
 
+    /** The viewer's language. */
     public Locale getLocale() {
         if (locale == null) {
-            locale = chosen();
+            locale = viewer.locale();
         }
         return locale;
     }
 
-    private Locale chosen() {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (LanguageServlet.COOKIE.equals(cookie.getName())) {
-                    return Texts.supported(Locale.forLanguageTag(cookie.getValue()));
-                }
-            }
-        }
-        return Texts.supported(request.getLocale());
+    /** The viewer's nickname; null for guests. */
+    public String getName() {
+        return viewer.isGuest() ? null : viewer.member().nickname();
+    }
+
+    public boolean isOrganizer() {
+        return !viewer.isGuest() && viewer.member().isOrganizer();
+    }
+
+    public boolean isModerator() {
+        return !viewer.isGuest() && (viewer.member().isModerator() || viewer.member().isAdministrator());
+    }
+
+    public boolean isAdministrator() {
+        return !viewer.isGuest() && viewer.member().isAdministrator();
+    }
+
+    /** Notices that the viewer has not read. */
+    public long getUnread() {
+        return 0;
     }
 
     /** Code of the user interface's language. */
@@ -72,7 +84,7 @@ public class Site {
     }
 
     Texts texts() {
-        return Texts.of(getLocale(), ZoneId.of("UTC"), clock.instant());
+        return Texts.of(getLocale(), viewer.zone(), clock.instant());
     }
 
     /** ISO code of the portal's currency. */
