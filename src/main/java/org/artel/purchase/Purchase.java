@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.artel.common.Refused;
 
 /**
@@ -93,6 +94,7 @@ public class Purchase {
 
     /** Orders open. */
     void open(Instant now) {
+        requireOneOf(Stage.DRAFT, Stage.REVIEW, Stage.ANNOUNCED);
         go(Stage.OPEN);
         openedAt = now;
         if (announcedAt == null) {
@@ -113,6 +115,7 @@ public class Purchase {
 
     /** @throws Refused {@code purchase.stopInPast} unless the new moment lies in the future */
     void moveStop(Instant newStopAt, Instant now) {
+        requireOneOf(Stage.OPEN);
         go(Stage.OPEN);
         requireFuture(newStopAt, now);
         terms.stopAt(newStopAt);
@@ -125,6 +128,7 @@ public class Purchase {
      * @throws Refused CONFLICT {@code purchase.reopenTooLate} when the organizer's time is over
      */
     void reopen(Instant newStopAt, Instant now, boolean byModerator) {
+        requireOneOf(Stage.STOPPED);
         if (!byModerator && now.isAfter(stoppedAt.plus(REOPEN_TIME))) {
             throw new Refused(Refused.Kind.CONFLICT, "purchase.reopenTooLate", stoppedAt.plus(REOPEN_TIME));
         }
@@ -146,7 +150,7 @@ public class Purchase {
      *                 CONFLICT {@code purchase.percentFinal} after the Stop
      */
     void lowerPercent(BigDecimal percent) {
-        if (stage != Stage.OPEN && stage != Stage.ANNOUNCED) {
+        if (stage != Stage.OPEN) {
             throw new Refused(Refused.Kind.CONFLICT, "purchase.percentFinal");
         }
         if (percent == null || percent.signum() < 0 || percent.compareTo(terms.percent()) >= 0) {
@@ -158,6 +162,13 @@ public class Purchase {
     void terms(Long supplierId, Terms terms) {
         this.supplierId = supplierId;
         this.terms = terms;
+    }
+
+    /** Several verbs lead to OPEN, each from stages of its own. */
+    private void requireOneOf(Stage... from) {
+        if (!Arrays.asList(from).contains(stage)) {
+            throw new Refused(Refused.Kind.CONFLICT, "purchase.otherStage", stage);
+        }
     }
 
     private void go(Stage to) {
