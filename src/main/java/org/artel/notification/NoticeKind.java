@@ -1,0 +1,47 @@
+package org.artel.notification;
+
+/** What a notice tells; its sentence is the message {@code noticeKind.<constant>}, its figures are the notice's arguments. */
+public enum NoticeKind {
+    /** To moderators: {@code {0}} title. */
+    REVIEW_WAITING,
+    /** To the organizer: title. */
+    APPROVED,
+    /** To the organizer: title, reason. */
+    SENT_BACK,
+    /** To the section's subscribers: title. */
+    ANNOUNCED,
+    /** To subscribers: title. */
+    OPENED,
+    /** To subscribers: title, stop date. */
+    OPENED_UNTIL,
+    /** To a participant: title, goods of the own order. */
+    STOPPED,
+    /** To the organizer, who did not do it: title, participants, goods. */
+    STOPPED_YOURS,
+    /** To a participant: title, new date. */
+    STOP_MOVED,
+    /** To a participant: title, new date. */
+    REOPENED,
+    /** To a participant: title, reason. */
+    CANCELLED,
+    /** To a participant: title; the minimum was missed. */
+    CANCELLED_BELOW_MINIMUM,
+    /** To a participant: title, percent before and after. */
+    PERCENT_LOWERED,
+    /** To a participant: title. */
+    TERMS_CHANGED,
+    /** To the participant: title, goods. */
+    ORDER_ACCEPTED,
+    /** To the participant: title, goods before and after. */
+    ORDER_CHANGED,
+    /** To the participant: title. */
+    ORDER_TAKEN_BACK,
+    /** To whoever ordered the lot: title, lot, price before and after. */
+    LOT_PRICE_CHANGED,
+    /** To the member. */
+    ORGANIZER_ACCEPTED,
+    /** To the member: reason. */
+    ORGANIZER_REFUSED,
+    /** To the organizer. */
+    TRUSTED
+}

@@ -1,0 +1,122 @@
+package org.artel.notification;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.artel.common.InstantConverter;
+
+/** The repository of notices. */
+@ApplicationScoped
+class Notices {
+
+    private static final int BELL_MAX = 100;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Resource(lookup = "java:app/jdbc/artel-ids")
+    private DataSource ids;
+
+    void add(Notice notice) {
+        em.persist(notice);
+    }
+
+    void addAll(Collection<Notice> notices) {
+        notices.forEach(em::persist);
+    }
+
+    /**
+     * The same sentence to every participant of a purchase but one, in one statement however many they are.
+     *
+     * @param except    whoever did it knows it; null: nobody
+     * @param withGoods the sum of the participant's own order is the last argument
+     */
+    void toParticipants(long purchaseId, Long except, NoticeKind kind, String link, Instant now, boolean withGoods, Object... arguments) {
+        String who = " FROM participation p WHERE p.purchase_id = ? AND p.order_lines > 0 AND p.member_id <> ?";
+        long skipped = except == null ? 0 : except;
+        em.flush();
+        long count = ((Number) em.createNativeQuery("SELECT COUNT(*)" + who)
+                .setParameter(1, purchaseId).setParameter(2, skipped).getSingleResult()).longValue();
+        if (count == 0) {
+            return;
+        }
+        String json = Notice.json(arguments);
+        String argument = withGoods ? "JSON_ARRAY_APPEND(?, '$', CONCAT('m:', p.goods))" : "?";
+        em.createNativeQuery("INSERT INTO notice (id, member_id, kind, arguments, purchase_id, link, created_at) "
+                        + "SELECT ? + ROW_NUMBER() OVER (ORDER BY p.id), p.member_id, ?, " + argument + ", p.purchase_id, ?, ?" + who
+                        + " ORDER BY p.id LIMIT " + count)
+                .setParameter(1, block(count)).setParameter(2, kind.name()).setParameter(3, json).setParameter(4, link)
+                .setParameter(5, InstantConverter.column(now)).setParameter(6, purchaseId).setParameter(7, skipped)
+                .executeUpdate();
+    }
+
+    /** As above, to those who have this lot in their order. */
+    void toOwnersOf(long lotId, long purchaseId, NoticeKind kind, String link, Instant now, Object... arguments) {
+        em.flush();
+        @SuppressWarnings("unchecked")
+        List<Number> members = em.createNativeQuery("SELECT DISTINCT p.member_id FROM order_line l JOIN participation p "
+                        + "ON p.id = l.participation_id WHERE l.purchase_id = ? AND l.lot_id = ? AND l.quantity > 0")
+                .setParameter(1, purchaseId).setParameter(2, lotId).getResultList();
+        for (Number member : members) {
+            add(new Notice(member.longValue(), kind, purchaseId, link, now, arguments));
+        }
+    }
+
+    List<Long> moderators() {
+        @SuppressWarnings("unchecked")
+        List<Number> found = em.createNativeQuery("SELECT id FROM member WHERE moderator").getResultList();
+        return found.stream().map(Number::longValue).toList();
+    }
+
+    /**
+     * So many ids in a row, taken outside the transaction: within it the generator's row would stay locked until the commit.
+     *
+     * @return the number below the first one
+     */
+    private long block(long size) {
+        try (var connection = ids.getConnection();
+                var take = connection.prepareStatement(
+                        "UPDATE id_sequence SET last_number = LAST_INSERT_ID(last_number + ?) WHERE name = 'notice'");
+                var read = connection.prepareStatement("SELECT LAST_INSERT_ID()")) {
+            take.setLong(1, size);
+            take.executeUpdate();
+            try (var row = read.executeQuery()) {
+                row.next();
+                return row.getLong(1) - size;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("no ids for notices", e);
+        }
+    }
+
+    /** The newest first, with an id below {@code before}. */
+    List<Notice> page(long memberId, long before, int limit) {
+        return em.createQuery("SELECT n FROM Notice n WHERE n.memberId = :member AND n.id < :before ORDER BY n.id DESC", Notice.class)
+                .setParameter("member", memberId).setParameter("before", before).setMaxResults(limit).getResultList();
+    }
+
+    /** Counted up to a hundred: nobody reads a larger number. */
+    int unread(long memberId) {
+        return ((Number) em.createNativeQuery("SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE member_id = ? AND read_at IS NULL "
+                + "LIMIT " + BELL_MAX + ") n").setParameter(1, memberId).getSingleResult()).intValue();
+    }
+
+    void markRead(long memberId, long upTo, Instant now) {
+        em.createNativeQuery("UPDATE notice SET read_at = ? WHERE member_id = ? AND read_at IS NULL AND id <= ?")
+                .setParameter(1, InstantConverter.column(now)).setParameter(2, memberId).setParameter(3, upTo).executeUpdate();
+    }
+
+    void markOneRead(long memberId, long id, Instant now) {
+        em.createNativeQuery("UPDATE notice SET read_at = ? WHERE member_id = ? AND read_at IS NULL AND id = ?")
+                .setParameter(1, InstantConverter.column(now)).setParameter(2, memberId).setParameter(3, id).executeUpdate();
+    }
+
+    Notice find(long id) {
+        return em.find(Notice.class, id);
+    }
+}

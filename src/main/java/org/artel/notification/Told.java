@@ -1,0 +1,172 @@
+package org.artel.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.artel.account.OrganizerDecided;
+import org.artel.account.TrustChanged;
+import org.artel.common.Actor;
+import org.artel.forum.SectionService;
+import org.artel.forum.TopicService;
+import org.artel.order.OrderChanged;
+import org.artel.pricelist.LotPriceChanged;
+import org.artel.pricelist.PricelistService;
+import org.artel.purchase.GateState;
+import org.artel.purchase.PercentLowered;
+import org.artel.purchase.Purchase;
+import org.artel.purchase.PurchaseGate;
+import org.artel.purchase.PurchaseService;
+import org.artel.purchase.PurchaseStageChanged;
+import org.artel.purchase.Stage;
+import org.artel.purchase.StopMoved;
+import org.artel.purchase.TermsChanged;
+
+/** Turns what happened into notices, inside the transaction in which it happens. Whoever did it is not told. */
+@ApplicationScoped
+class Told {
+
+    @Inject
+    private Notices notices;
+    @Inject
+    private PurchaseService purchases;
+    @Inject
+    private PurchaseGate gate;
+    @Inject
+    private TopicService topics;
+    @Inject
+    private SectionService sections;
+    @Inject
+    private PricelistService priceLists;
+    @Inject
+    private Clock clock;
+
+    void stage(@Observes PurchaseStageChanged event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        switch (event.to()) {
+            case REVIEW -> notices.moderators().stream().filter(id -> id != purchase.organizerId())
+                    .forEach(id -> notices.add(notice(id, NoticeKind.REVIEW_WAITING, purchase, "/moderation/purchases", title)));
+            case DRAFT -> toOrganizer(event.actor(), purchase, NoticeKind.SENT_BACK, "/purchase/edit/" + purchase.id(), title, event.reason());
+            case ANNOUNCED, OPEN -> published(event, purchase, title);
+            case STOPPED -> stopped(event, purchase, title);
+            case CANCELLED -> cancelled(event, purchase, title);
+            default -> {
+                // the later stages come with verbs, events and notices of their own
+            }
+        }
+    }
+
+    private void published(PurchaseStageChanged event, Purchase purchase, String title) {
+        String link = link(purchase, event.postId());
+        if (event.from() == Stage.STOPPED) {
+            notices.toParticipants(purchase.id(), event.actor().memberId(), NoticeKind.REOPENED, link, clock.instant(), false,
+                    title, purchase.terms().stopAt());
+            toOrganizer(event.actor(), purchase, NoticeKind.REOPENED, link, title, purchase.terms().stopAt());
+            return;
+        }
+        if (event.from() == Stage.REVIEW) {
+            toOrganizer(event.actor(), purchase, NoticeKind.APPROVED, link, title);
+        }
+        NoticeKind kind = event.to() == Stage.ANNOUNCED ? NoticeKind.ANNOUNCED
+                : purchase.terms().stopAt() == null ? NoticeKind.OPENED : NoticeKind.OPENED_UNTIL;
+        List<Notice> told = new ArrayList<>();
+        for (Long member : sections.subscribers(purchase.sectionId())) {
+            if (member != purchase.organizerId()) {
+                told.add(notice(member, kind, purchase, link, title, purchase.terms().stopAt()));
+            }
+        }
+        notices.addAll(told);
+    }
+
+    private void stopped(PurchaseStageChanged event, Purchase purchase, String title) {
+        String link = link(purchase, event.postId());
+        notices.toParticipants(purchase.id(), event.actor().memberId(), NoticeKind.STOPPED, link, clock.instant(), true, title);
+        GateState state = gate.read(purchase.id());
+        toOrganizer(event.actor(), purchase, NoticeKind.STOPPED_YOURS, link, title, state.participants(), state.goods());
+    }
+
+    private void cancelled(PurchaseStageChanged event, Purchase purchase, String title) {
+        String link = link(purchase, event.postId());
+        NoticeKind kind = event.actor().kind() == Actor.Kind.TIMER ? NoticeKind.CANCELLED_BELOW_MINIMUM : NoticeKind.CANCELLED;
+        if (event.from().isPublic()) {
+            notices.toParticipants(purchase.id(), event.actor().memberId(), kind, link, clock.instant(), false, title, event.reason());
+        }
+        toOrganizer(event.actor(), purchase, kind, link, title, event.reason());
+    }
+
+    void moved(@Observes StopMoved event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        String link = link(purchase, event.postId());
+        notices.toParticipants(purchase.id(), event.actor().memberId(), NoticeKind.STOP_MOVED, link, clock.instant(), false,
+                title, event.newStopAt());
+        toOrganizer(event.actor(), purchase, NoticeKind.STOP_MOVED, link, title, event.newStopAt());
+    }
+
+    void lowered(@Observes PercentLowered event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        notices.toParticipants(purchase.id(), purchase.organizerId(), NoticeKind.PERCENT_LOWERED, link(purchase, event.postId()),
+                clock.instant(), false, title(purchase), event.from(), event.to());
+    }
+
+    void terms(@Observes TermsChanged event) {
+        if (event.told()) {
+            Purchase purchase = purchases.byId(event.purchaseId());
+            notices.toParticipants(purchase.id(), purchase.organizerId(), NoticeKind.TERMS_CHANGED, link(purchase, null),
+                    clock.instant(), false, title(purchase));
+        }
+    }
+
+    void order(@Observes OrderChanged event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        String link = link(purchase, null);
+        if (event.isTakenBack()) {
+            notices.add(notice(event.memberId(), NoticeKind.ORDER_TAKEN_BACK, purchase, link, title));
+        } else if (event.isNew()) {
+            notices.add(notice(event.memberId(), NoticeKind.ORDER_ACCEPTED, purchase, link, title, event.after()));
+        } else if (!event.before().equals(event.after())) {
+            notices.add(notice(event.memberId(), NoticeKind.ORDER_CHANGED, purchase, link, title, event.before(), event.after()));
+        }
+    }
+
+    void price(@Observes LotPriceChanged event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        var lot = priceLists.lotsByIds(Set.of(event.lotId())).get(event.lotId());
+        notices.toOwnersOf(event.lotId(), event.purchaseId(), NoticeKind.LOT_PRICE_CHANGED, link(purchase, null), clock.instant(),
+                title(purchase), lot == null ? "" : lot.name(), event.before(), event.after());
+    }
+
+    void organizer(@Observes OrganizerDecided event) {
+        notices.add(new Notice(event.memberId(), event.accepted() ? NoticeKind.ORGANIZER_ACCEPTED : NoticeKind.ORGANIZER_REFUSED, null,
+                event.accepted() ? "/purchases/mine" : "/account", clock.instant(), event.reason()));
+    }
+
+    void trust(@Observes TrustChanged event) {
+        if (event.trusted()) {
+            notices.add(new Notice(event.memberId(), NoticeKind.TRUSTED, null, "/purchases/mine", clock.instant()));
+        }
+    }
+
+    private void toOrganizer(Actor actor, Purchase purchase, NoticeKind kind, String link, Object... arguments) {
+        if (!purchase.isOrganizedBy(actor.memberId())) {
+            notices.add(notice(purchase.organizerId(), kind, purchase, link, arguments));
+        }
+    }
+
+    private Notice notice(long memberId, NoticeKind kind, Purchase purchase, String link, Object... arguments) {
+        return new Notice(memberId, kind, purchase.id(), link, clock.instant(), arguments);
+    }
+
+    private String title(Purchase purchase) {
+        return topics.byId(purchase.topicId()).title();
+    }
+
+    private static String link(Purchase purchase, Long postId) {
+        return postId == null ? "/thread/" + purchase.topicId() : "/post/" + postId;
+    }
+}

@@ -1,0 +1,2 @@
+/** Notices through the API. */
+package org.artel.notification.rest;

@@ -1,0 +1,2 @@
+/** The bell and the page of notices. */
+package org.artel.notification.web;

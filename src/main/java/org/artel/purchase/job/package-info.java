@@ -1,0 +1,2 @@
+/** The purchase's timers: stop dates that have come. */
+package org.artel.purchase.job;
