@@ -84,7 +84,9 @@ public final class Run {
         }
         OUT.println("Starting the embedded MariaDB (data: .artel/mariadb) …");
         database = EmbeddedDatabase.start(home.resolve("mariadb"), EmbeddedDatabase.Keep.DATA);
-        return Map.of("DB_URL", database.url(), "DB_USER", database.user(), "DB_PASSWORD", database.password());
+        // the port changes with each start, and with it would the default place of the search index
+        return Map.of("DB_URL", database.url(), "DB_USER", database.user(), "DB_PASSWORD", database.password(),
+                "ARTEL_INDEX_DIR", home.resolve("index").toString());
     }
 
     private Process serve(int port, Map<String, String> environment) throws IOException {

@@ -30,7 +30,7 @@ public final class IntegrationSession implements LauncherSessionListener {
             System.setProperty("artel.url", "http://127.0.0.1:" + port + "/");
             System.setProperty("payara.randomHttpPort", "false");
             System.setProperty("payara.autoBindHttp", "false");
-            System.setProperty("payara.cmdOptions", escaped(TestServer.jvmOptions()));
+            System.setProperty("payara.cmdOptions", escaped(TestServer.jvmOptions("first")));
             System.setProperty("payara.extraMicroOptions", escaped(TestServer.serverOptions(port, "first")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -46,7 +46,7 @@ public final class SecondServer {
         url = URI.create("http://127.0.0.1:" + port + "/");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(TestServer.jvmOptions());
+        command.addAll(TestServer.jvmOptions("second"));
         // what the first server has migrated
         command.add("-DDB_MIGRATE=false");
         command.add("-jar");

@@ -22,23 +22,28 @@ public final class TestServer {
     }
 
     /** Options of a test server's JVM: it reads the database's address from system properties. */
-    static List<String> jvmOptions() {
+    static List<String> jvmOptions(String name) {
         return List.of(
                 "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=true",
                 "-DDB_URL=" + System.getProperty("DB_URL"),
                 "-DDB_USER=" + System.getProperty("DB_USER"),
                 "-DDB_PASSWORD=" + System.getProperty("DB_PASSWORD"),
+                "-DARTEL_INDEX_DIR=" + folder(name).resolve("index"),
                 "-Dartel.url=" + System.getProperty("artel.url"));
     }
 
-    /** Options of a test server: loopback only, the application at the root, no cluster, its files under the build's folder, which is emptied. */
+    private static Path folder(String name) {
+        return build().resolve("payara-" + name);
+    }
+
+    /** Options of a test server: loopback only, the application at the root, no cluster; its own folder is emptied. */
     static List<String> serverOptions(int port, String name) throws IOException {
         // what an earlier start left there would be deployed a second time
-        EmbeddedDatabase.deleteTree(build().resolve("payara-" + name));
+        EmbeddedDatabase.deleteTree(folder(name));
         return List.of(
                 "--port", String.valueOf(port), "--contextroot", "/", "--nohazelcast", "--disablephonehome",
                 "--logproperties", build().resolveSibling("webapp-config/logging.properties").toString(),
-                "--rootdir", build().resolve("payara-" + name).toString(),
+                "--rootdir", folder(name).toString(),
                 "--prebootcommandfile", build().resolveSibling("webapp-config/pre-boot.txt").toString());
     }
 }
