@@ -131,6 +131,11 @@ public class PurchaseService {
         return purchases.stopsSoon(sectionIds, clock.instant(), limit);
     }
 
+    /** How many purchases each section has, its subsections not included; sections without any are absent. */
+    public Map<Long, PurchaseCounts> counts() {
+        return purchases.counts();
+    }
+
     /** What a member organizes, in any stage, the newest first. */
     public List<Purchase> mine(long memberId, long before, int limit) {
         return purchases.ofOrganizer(memberId, EnumSet.allOf(Stage.class), before, limit);

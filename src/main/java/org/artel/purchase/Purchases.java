@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.artel.common.InstantConverter;
@@ -105,6 +107,17 @@ class Purchases {
                                 + "AND p.terms.stopAt > :now ORDER BY p.terms.stopAt, p.id", Purchase.class)
                         .setParameter("open", Stage.OPEN).setParameter("sections", sections).setParameter("now", now)
                         .setMaxResults(limit).getResultList();
+    }
+
+    Map<Long, PurchaseCounts> counts() {
+        Map<Long, PurchaseCounts> counts = new HashMap<>();
+        em.createQuery("SELECT p.sectionId, p.stage, COUNT(p) FROM Purchase p WHERE p.announcedAt IS NOT NULL "
+                + "GROUP BY p.sectionId, p.stage", Object[].class).getResultStream().forEach(row -> {
+                    int count = ((Number) row[2]).intValue();
+                    boolean now = row[1] == Stage.OPEN || row[1] == Stage.ANNOUNCED;
+                    counts.merge((Long) row[0], now ? new PurchaseCounts(count, 0) : new PurchaseCounts(0, count), PurchaseCounts::plus);
+                });
+        return counts;
     }
 
     List<DeliveryCharge> charges(long purchaseId) {
