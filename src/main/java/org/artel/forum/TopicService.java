@@ -157,6 +157,16 @@ public class TopicService {
         return topics.latest(sections.visibleTo(viewerId), Math.min(limit, LIST_MAX));
     }
 
+    /** Threads that this viewer may read, with ids from {@code from} to below {@code to}, by id: for lists of all there are. */
+    public List<TopicRow> between(Long viewerId, long from, long to) {
+        return topics.between(sections.visibleTo(viewerId), from, to);
+    }
+
+    /** No thread has a higher id; 0: there is none. */
+    public long highestId() {
+        return topics.highestId();
+    }
+
     /** How much is in each section, what stands below it included; sections without threads are absent. */
     public Map<Long, SectionCounts> counts(Long viewerId) {
         SectionTree tree = sections.tree(viewerId);

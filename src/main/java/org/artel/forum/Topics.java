@@ -118,6 +118,28 @@ class Topics {
         return latest;
     }
 
+    /** Threads of these sections with ids from {@code from} to below {@code to}, by id. */
+    List<TopicRow> between(Set<Long> sectionIds, long from, long to) {
+        if (sectionIds.isEmpty()) {
+            return List.of();
+        }
+        String marks = String.join(",", sectionIds.stream().map(id -> "?").toList());
+        Query query = em.createNativeQuery(ROW + "FROM topic t JOIN topic_counter c ON c.topic_id = t.id WHERE t.id >= ? AND t.id < ? "
+                + "AND " + SHOWN + "AND t.section_id IN (" + marks + ") ORDER BY t.id", "topicWithCounter");
+        query.setParameter(1, from);
+        query.setParameter(2, to);
+        int i = 3;
+        for (long id : sectionIds) {
+            query.setParameter(i++, id);
+        }
+        return rows(query);
+    }
+
+    /** 0: there is none. */
+    long highestId() {
+        return em.createQuery("SELECT COALESCE(MAX(t.id), 0) FROM Topic t", Long.class).getSingleResult();
+    }
+
     /** Of every section that has threads: how many, and when one was last written in. */
     @SuppressWarnings("unchecked")
     List<Object[]> counts() {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.artel.account.Viewer;
 import org.artel.common.Settings;
 import org.artel.common.Texts;
+import org.artel.notification.NoticeService;
 
 /** What every page's frame asks: the addresses of this portal, the viewer's language, the head's descriptions. */
 @Named
@@ -26,9 +27,12 @@ public class Site {
     @Inject
     private Settings settings;
     @Inject
+    private NoticeService notices;
+    @Inject
     private Clock clock;
 
     private Locale locale;
+    private Integer unread;
     private String currency;
 
     /** What stands before every path of the portal: empty at the root of a server. */
@@ -73,9 +77,12 @@ public class Site {
         return !viewer.isGuest() && viewer.member().isAdministrator();
     }
 
-    /** Notices that the viewer has not read. */
-    public long getUnread() {
-        return 0;
+    /** Notices that the viewer has not read; asked once a page. */
+    public int getUnread() {
+        if (unread == null) {
+            unread = viewer.isGuest() ? 0 : notices.unread(viewer.require());
+        }
+        return unread;
     }
 
     /** Code of the user interface's language. */
