@@ -20,10 +20,12 @@ final class ListedNumber {
 
     private static final String CURRENCY = "(?:₽|€|\\$|£|₸|₴|руб(?:\\.|лей|ля|ль)?|р\\.?|rub|eur|euro|usd|chf|gbp|byn|kzt|уе|у\\.е\\.)";
     private static final Pattern AROUND = Pattern.compile("(?iu)^" + CURRENCY + "\\s*|\\s*(?:" + CURRENCY + ")\\s*(?:/.*)?$");
-    private static final Pattern SPACED = Pattern.compile("\\d{1,3}(?:[ '’]\\d{3})+(?:[.,]\\d*)?");
-    private static final Pattern NUMBER = Pattern.compile("[-+−–]?[\\d.,]+");
-    private static final Pattern GROUPED_BY_COMMA = Pattern.compile("\\d{1,3}(?:,\\d{3})+");
-    private static final Pattern GROUPED_BY_POINT = Pattern.compile("\\d{1,3}(?:\\.\\d{3})+");
+    private static final Pattern SPACED = Pattern.compile("[0-9]{1,3}(?:[ '’][0-9]{3})+(?:[.,][0-9]*)?");
+    private static final Pattern NUMBER = Pattern.compile("[-+−–]?[0-9.,]+");
+    private static final Pattern GROUPED_BY_COMMA = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+");
+    private static final Pattern GROUPED_BY_POINT = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{3})+");
+
+    private static final int MOST_CHARACTERS = 40;
 
     private ListedNumber() {
     }
@@ -34,18 +36,23 @@ final class ListedNumber {
 
     static Optional<BigDecimal> of(String raw, boolean decimalComma) {
         String text = raw.strip();
-        Matcher around = AROUND.matcher(text);
-        if (around.find()) {
-            text = around.replaceAll("").strip();
+        if (text.isEmpty() || text.length() > MOST_CHARACTERS) {
+            return Optional.empty();
+        }
+        if (isPlain(text)) {
+            return Optional.of(new BigDecimal(text));
+        }
+        if (hasLetterOrSymbol(text)) {
+            text = AROUND.matcher(text).replaceAll("").strip();
         }
         boolean negative = !text.isEmpty() && "-−–".indexOf(text.charAt(0)) >= 0;
         if (negative || text.startsWith("+")) {
             text = text.substring(1).strip();
         }
-        if (SPACED.matcher(text).matches()) {
-            text = text.replaceAll("[ '’]", "");
+        if ((text.indexOf(' ') > 0 || text.indexOf('\'') > 0 || text.indexOf('’') > 0) && SPACED.matcher(text).matches()) {
+            text = text.replace(" ", "").replace("'", "").replace("’", "");
         }
-        if (!NUMBER.matcher(text).matches() || text.length() > 30 || !text.matches(".*\\d.*")) {
+        if (!NUMBER.matcher(text).matches() || text.chars().noneMatch(Character::isDigit)) {
             return Optional.empty();
         }
         String plain = plain(text, decimalComma);
@@ -54,6 +61,26 @@ final class ListedNumber {
         }
         BigDecimal number = new BigDecimal(plain);
         return Optional.of(negative ? number.negate() : number);
+    }
+
+    /** Digits, with one point and one or two digits behind it at most: what nearly all cells hold. */
+    private static boolean isPlain(String text) {
+        int length = text.length();
+        int point = text.indexOf('.');
+        if (point == 0 || point > 0 && point != length - 2 && point != length - 3) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && i != point) {
+                return false;
+            }
+        }
+        return point != length - 1;
+    }
+
+    private static boolean hasLetterOrSymbol(String text) {
+        return text.chars().anyMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.CURRENCY_SYMBOL);
     }
 
     private static String plain(String text, boolean decimalComma) {
@@ -69,10 +96,10 @@ final class ListedNumber {
         boolean grouped = (comma >= 0 ? GROUPED_BY_COMMA : GROUPED_BY_POINT).matcher(text).matches() && !text.startsWith("0");
         boolean several = text.indexOf(text.charAt(only)) != only;
         if (several) {
-            return grouped ? text.replaceAll("[.,]", "") : null;
+            return grouped ? text.replace(",", "").replace(".", "") : null;
         }
         if (grouped && comma >= 0 != decimalComma) {
-            return text.replaceAll("[.,]", "");
+            return text.replace(",", "").replace(".", "");
         }
         return decimal(text, null, only);
     }
@@ -83,6 +110,6 @@ final class ListedNumber {
             return null;
         }
         String fraction = text.substring(separator + 1);
-        return (whole.isEmpty() ? "0" : whole.replaceAll("[.,]", "")) + (fraction.isEmpty() ? "" : "." + fraction);
+        return (whole.isEmpty() ? "0" : whole.replace(",", "").replace(".", "")) + (fraction.isEmpty() ? "" : "." + fraction);
     }
 }

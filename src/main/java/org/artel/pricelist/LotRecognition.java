@@ -163,7 +163,7 @@ final class LotRecognition {
     private void lot(PriceList.Row row) {
         last = null;
         String article = limited(row, ColumnMeaning.ARTICLE, 80);
-        String name = limited(row, ColumnMeaning.NAME, 300).replaceAll("\\s*\\n\\s*", " ");
+        String name = oneLine(limited(row, ColumnMeaning.NAME, 300));
         if (name.isEmpty()) {
             throw new Unreadable("pricelist.bad.name", article);
         }
@@ -224,7 +224,7 @@ final class LotRecognition {
     private ListedLot.Offer offerOf(PriceList.Row row, String article, BigDecimal price) {
         ListedStock stock = ListedStock.of(cell(row, ColumnMeaning.STOCK), decimalComma)
                 .orElseThrow(() -> new Unreadable("pricelist.bad.stock", text(row, ColumnMeaning.STOCK)));
-        if (YES.matcher(text(row, ColumnMeaning.UNLIMITED)).matches()) {
+        if (has(ColumnMeaning.UNLIMITED) && YES.matcher(text(row, ColumnMeaning.UNLIMITED)).matches()) {
             stock = ListedStock.NOT_LIMITED;
         }
         if (stock.limit() != null && !fits(stock.limit(), 3)) {
@@ -279,13 +279,7 @@ final class LotRecognition {
         if (cell.isBlank()) {
             throw new Unreadable("pricelist.bad.noPrice", text(row, ColumnMeaning.NAME));
         }
-        if (SPREADSHEET_ERROR.matcher(cell.text()).matches()) {
-            throw new Unreadable("pricelist.bad.formula", cell.text());
-        }
-        if (ON_REQUEST.matcher(cell.text()).matches()) {
-            throw new Unreadable("pricelist.bad.priceOnRequest", cell.text());
-        }
-        BigDecimal price = ListedNumber.of(cell, decimalComma).orElseThrow(() -> new Unreadable("pricelist.bad.price", cell.text()));
+        BigDecimal price = ListedNumber.of(cell, decimalComma).orElseThrow(() -> noPrice(cell.text()));
         if (price.scale() > 6) {
             // a formula's quotient, not a price that anybody wrote
             price = price.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
@@ -294,6 +288,11 @@ final class LotRecognition {
             throw new Unreadable("pricelist.bad.price", cell.text());
         }
         return price;
+    }
+
+    private static Unreadable noPrice(String text) {
+        return new Unreadable(SPREADSHEET_ERROR.matcher(text).matches() ? "pricelist.bad.formula"
+                : ON_REQUEST.matcher(text).matches() ? "pricelist.bad.priceOnRequest" : "pricelist.bad.price", text);
     }
 
     private BigDecimal vatRate(PriceList.Row row) {
@@ -310,7 +309,7 @@ final class LotRecognition {
 
     private BigDecimal step(PriceList.Row row) {
         BigDecimal step = quantity(row, ColumnMeaning.STEP, "pricelist.bad.step");
-        if (step == null && YES.matcher(text(row, ColumnMeaning.FRACTIONAL)).matches()) {
+        if (step == null && has(ColumnMeaning.FRACTIONAL) && YES.matcher(text(row, ColumnMeaning.FRACTIONAL)).matches()) {
             return new BigDecimal("0.001");
         }
         return step;
@@ -324,7 +323,7 @@ final class LotRecognition {
     /** Null for blank and zero, which says nothing. */
     private BigDecimal quantity(PriceList.Row row, ColumnMeaning meaning, String reason) {
         Cell cell = cell(row, meaning);
-        if (cell.isBlank() || cell.text().matches("[-–—]")) {
+        if (cell.isBlank() || cell.text().length() == 1 && "-–—".contains(cell.text())) {
             return null;
         }
         BigDecimal quantity = units(cell, decimalComma).filter(q -> q.signum() >= 0 && fits(q, 3))
@@ -385,6 +384,10 @@ final class LotRecognition {
         }
         String whole = bare ? (content + " " + unit).strip() : content;
         return whole.length() > 40 ? content : whole;
+    }
+
+    private static String oneLine(String text) {
+        return text.indexOf('\n') < 0 ? text : text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining(" "));
     }
 
     private static boolean fits(BigDecimal number, int scale) {

@@ -3,6 +3,8 @@ package org.artel.pricelist;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.artel.common.Refused;
 
 /**
@@ -14,6 +16,8 @@ import org.artel.common.Refused;
 public record PriceListFile(String name, byte[] content) {
 
     public static final int MAX_BYTES = 20 * 1024 * 1024;
+
+    private static final Logger LOG = Logger.getLogger(PriceListFile.class.getName());
 
     /** How a file is read. */
     public enum Kind { CSV, XLS, XLSX, ODS }
@@ -68,9 +72,8 @@ public record PriceListFile(String name, byte[] content) {
     }
 
     static Refused broken(Exception cause) {
-        Refused refused = new Refused("pricelist.file.broken");
-        refused.initCause(cause);
-        return refused;
+        LOG.log(Level.FINE, "unreadable price list", cause);
+        return new Refused("pricelist.file.broken");
     }
 
     private boolean startsWith(int... bytes) {

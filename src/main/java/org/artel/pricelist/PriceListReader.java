@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.artel.common.Refused;
 
 /**
@@ -19,6 +20,9 @@ public final class PriceListReader {
     private static final int PREVIEW = 20;
     /** Fewer named columns are a sentence that happens to hold the word 'price'. */
     private static final int LEAST_MEANINGS = 2;
+
+    private static final Pattern COMMA_DECIMAL = Pattern.compile("[^,]*\\d,(\\d{1,2}|\\d{4,})(\\D.*)?|0,\\d+(\\D.*)?");
+    private static final Pattern POINT_DECIMAL = Pattern.compile("[^.]*\\d\\.(\\d{1,2}|\\d{4,})(\\D.*)?|0\\.\\d+(\\D.*)?");
 
     private PriceListReader() {
     }
@@ -182,9 +186,9 @@ public final class PriceListReader {
                 if (meanings.get(i) == ColumnMeaning.IGNORE || row.cell(i).number() != null || text.length() > 25) {
                     continue;
                 }
-                if (text.matches("[^,]*\\d,(\\d{1,2}|\\d{4,})(\\D.*)?|0,\\d+(\\D.*)?")) {
+                if (COMMA_DECIMAL.matcher(text).matches()) {
                     comma++;
-                } else if (text.matches("[^.]*\\d\\.(\\d{1,2}|\\d{4,})(\\D.*)?|0\\.\\d+(\\D.*)?")) {
+                } else if (POINT_DECIMAL.matcher(text).matches()) {
                     point++;
                 }
             }
