@@ -441,7 +441,8 @@ CREATE TABLE lot (
   retail_price   DECIMAL(18,6) NULL,
   withdrawn_at   DATETIME(6) NULL,
   KEY lot_purchase (purchase_id, position, id),
-  KEY lot_article (article)
+  KEY lot_article (article),
+  KEY lot_photo (photo_hash)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_as_ci;
 
 -- Every lot has at least one variant; a lot without sizes and colours has one whose label, size and colour are empty.
@@ -508,7 +509,9 @@ CREATE TABLE import_mapping (
   PRIMARY KEY (supplier_id, member_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_as_ci;
 
--- A price list between its upload and its import, in pieces so that no packet limit matters.
+-- A price list between its upload and its import, in pieces so that no packet limit matters. started_at: some node imports
+-- it. rows_done: lots saved so far, written by a transaction of its own. result: figures of the import as JSON; failure: the
+-- refusal's message key and arguments as JSON.
 CREATE TABLE import_upload (
   id          BIGINT NOT NULL PRIMARY KEY,
   purchase_id BIGINT NOT NULL,
@@ -518,7 +521,10 @@ CREATE TABLE import_upload (
   uploaded_at DATETIME(6) NOT NULL,
   rows_done   INT NOT NULL,
   rows_total  INT NOT NULL,
+  started_at  DATETIME(6) NULL,
   imported_at DATETIME(6) NULL,
+  result      VARCHAR(1000) NULL,
+  failure     VARCHAR(2000) NULL,
   KEY import_upload_age (uploaded_at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_uca1400_as_ci;
 CREATE TABLE import_upload_part (

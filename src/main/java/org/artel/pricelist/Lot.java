@@ -74,10 +74,22 @@ public class Lot {
         take(content, rate);
     }
 
-    /** A new revision with this content; prices at the purchase's rate. */
+    /** A new revision with this content, offered (again); prices at the purchase's rate. */
     void change(LotContent content, BigDecimal rate) {
         revision++;
+        withdrawnAt = null;
         take(content, rate);
+    }
+
+    /** The list's currency costs more or less now. */
+    void reprice(BigDecimal rate) {
+        revision++;
+        price = listedPrice.gross(rate, listedNet, vatRate);
+    }
+
+    void offerAgain() {
+        revision++;
+        withdrawnAt = null;
     }
 
     void withdraw(Instant now) {
@@ -105,7 +117,7 @@ public class Lot {
         listedNet = content.listedNet();
         vatRate = content.vatRate();
         price = listedPrice.gross(rate, listedNet, vatRate);
-        retailPrice = content.retailPrice() == null ? null : content.retailPrice().gross(rate, false, null);
+        retailPrice = content.retailPrice();
     }
 
     /** What one unit of this variant costs a participant: gross, in the portal's currency. */

@@ -1,7 +1,9 @@
 package org.artel.pricelist;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.UnitPrice;
@@ -19,7 +21,7 @@ import org.artel.common.UnitPrice;
  * @param listedPrice   as listed, in the list's currency
  * @param listedNet     the listed price is without VAT
  * @param vatRate       percent, 0 to 100; null when unknown, which a net price does not allow
- * @param retailPrice   gross, in the list's currency; null when unknown
+ * @param retailPrice   gross, in the portal's currency; null when unknown
  * @param variants      at least one
  */
 public record LotContent(String article, String name, String description, String link, String pictureLink, String photoHash,
@@ -62,6 +64,20 @@ public record LotContent(String article, String name, String description, String
             }
         }
 
+        boolean isSameAs(Variant other) {
+            return label.equals(other.label) && size.equals(other.size) && colour.equals(other.colour);
+        }
+
+        /** This is what the list says now of an earlier variant: its number in the size row stays. */
+        Variant continuing(Variant earlier) {
+            return new Variant(earlier.id, article, label, size, colour, earlier.rowQuantity, listedPrice, stock, stockAbove);
+        }
+
+        /** For another purchase: what was in stock then says nothing now. */
+        Variant asNew() {
+            return new Variant(null, article, label, size, colour, rowQuantity, listedPrice, null, null);
+        }
+
         /** The one variant of a lot that has no sizes and colours. */
         public static Variant only(Quantity stock) {
             return new Variant(null, "", "", "", "", 1, null, stock, null);
@@ -98,6 +114,12 @@ public record LotContent(String article, String name, String description, String
         if (vatRate != null && (vatRate.signum() < 0 || vatRate.compareTo(HUNDRED) > 0)) {
             throw new Refused("pricelist.lot.vatRate");
         }
+        if (vatRate != null) {
+            if (vatRate.stripTrailingZeros().scale() > 2) {
+                throw new Refused("pricelist.lot.vatRate");
+            }
+            vatRate = vatRate.setScale(2, RoundingMode.UNNECESSARY);
+        }
         if (listedNet && vatRate == null) {
             throw new Refused("pricelist.lot.netWithoutVat");
         }
@@ -111,6 +133,23 @@ public record LotContent(String article, String name, String description, String
         if (variants.stream().map(v -> v.label() + '\n' + v.size() + '\n' + v.colour()).distinct().count() < variants.size()) {
             throw new Refused("pricelist.lot.variantTwice");
         }
+    }
+
+    /** The same with other variants. */
+    LotContent withVariants(List<Variant> others) {
+        return new LotContent(article, name, description, link, pictureLink, photoHash, producer, category, unit, step, minimum,
+                personMaximum, packSize, soldByRow, weight, listedPrice, listedNet, vatRate, retailPrice, others);
+    }
+
+    /** The same with another photo; null for none. */
+    public LotContent withPhoto(String hash) {
+        return new LotContent(article, name, description, link, pictureLink, hash, producer, category, unit, step, minimum,
+                personMaximum, packSize, soldByRow, weight, listedPrice, listedNet, vatRate, retailPrice, variants);
+    }
+
+    /** The lot's whole text, for the goods policy. */
+    Stream<String> texts() {
+        return Stream.concat(Stream.of(name, description), variants.stream().map(Variant::label)).filter(text -> !text.isEmpty());
     }
 
     private static void positive(String key, Quantity quantity) {

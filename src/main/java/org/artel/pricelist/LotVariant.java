@@ -68,6 +68,10 @@ public class LotVariant {
         withdrawnAt = null;
     }
 
+    void reprice(Lot lot, BigDecimal rate) {
+        price = listedPrice == null ? null : listedPrice.gross(rate, lot.listedNet(), lot.vatRate());
+    }
+
     void withdraw(Instant now) {
         withdrawnAt = now;
     }

@@ -26,6 +26,16 @@ class Lots {
         em.persist(variant);
     }
 
+    void flush() {
+        em.flush();
+    }
+
+    /** Writes what is pending and lets go of it: a long list would fill the memory. */
+    void flushAndForget() {
+        em.flush();
+        em.clear();
+    }
+
     List<Lot> page(long purchaseId, LotFilter filter, int afterPosition, int limit) {
         TypedQuery<Lot> query = em.createQuery("SELECT l FROM Lot l WHERE l.purchaseId = :purchase AND l.position > :after"
                 + (filter.withdrawnToo() ? "" : " AND l.withdrawnAt IS NULL")
@@ -57,6 +67,24 @@ class Lots {
         return lotIds.isEmpty() ? List.of()
                 : em.createQuery("SELECT v FROM LotVariant v WHERE v.lotId IN :lots AND v.withdrawnAt IS NULL "
                         + "ORDER BY v.lotId, v.position", LotVariant.class).setParameter("lots", lotIds).getResultList();
+    }
+
+    /** Ids of the lots with this article that are offered. */
+    List<Long> offered(long purchaseId, String article) {
+        return em.createQuery("SELECT l.id FROM Lot l WHERE l.purchaseId = :purchase AND l.article = :article AND l.withdrawnAt IS NULL",
+                Long.class).setParameter("purchase", purchaseId).setParameter("article", article).getResultList();
+    }
+
+    /** Every lot of the list, withdrawn ones too: id, article, name, when it was withdrawn. */
+    List<Object[]> names(long purchaseId) {
+        return em.createQuery("SELECT l.id, l.article, l.name, l.withdrawnAt FROM Lot l WHERE l.purchaseId = :purchase ORDER BY l.position", Object[].class)
+                .setParameter("purchase", purchaseId).getResultList();
+    }
+
+    /** Name, description and category of every lot that is offered. */
+    List<Object[]> texts(long purchaseId) {
+        return em.createQuery("SELECT l.name, l.description, l.category FROM Lot l WHERE l.purchaseId = :purchase "
+                + "AND l.withdrawnAt IS NULL", Object[].class).setParameter("purchase", purchaseId).getResultList();
     }
 
     List<String> categories(long purchaseId) {

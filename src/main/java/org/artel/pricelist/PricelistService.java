@@ -1,26 +1,70 @@
 package org.artel.pricelist;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.artel.account.Operation;
+import org.artel.common.Actor;
+import org.artel.common.Audit;
+import org.artel.common.ChangeLog;
+import org.artel.common.Refused;
 import org.artel.common.Retried;
+import org.artel.forum.PostService;
+import org.artel.purchase.GoodsPolicy;
+import org.artel.purchase.GoodsPolicyService;
+import org.artel.purchase.Purchase;
+import org.artel.purchase.PurchaseCopied;
+import org.artel.purchase.PurchaseService;
+import org.artel.purchase.Stage;
+import org.artel.purchase.TermsChanged;
 
-/** The price list of a purchase: read by everybody who orders, changed by its organizer. */
+/**
+ * The price list of a purchase: read by everybody who orders, changed by its organizer until the Stop. Every change of a lot
+ * is a new revision; order lines keep the price and the revision on which they were made.
+ */
 @ApplicationScoped
 @Transactional
 @Retried
 public class PricelistService {
 
+    private static final int LOTS_AT_ONCE = 500;
+
     @Inject
     private Lots lots;
+    @Inject
+    private LotWriter writer;
+    @Inject
+    private LotRevisions revisions;
+    @Inject
+    private VariantGate gate;
+    @Inject
+    private PriceListRights rights;
+    @Inject
+    private PhotoService photos;
+    @Inject
+    private GoodsPolicyService policies;
+    @Inject
+    private PurchaseService purchases;
+    @Inject
+    private PostService posts;
+    @Inject
+    private ChangeLog changes;
+    @Inject
+    private Audit audit;
+
+    // reading -------------------------------------------------------------------------------------------------------------
 
     /**
-     * The lots in the order of the list, by keyset.
+     * The lots in the order of the list, by keyset. The caller has asked {@link #requireReadable}.
      *
      * @param afterPosition 0 for the first page, then the position of the last lot that was shown
      */
@@ -44,6 +88,11 @@ public class PricelistService {
                 .collect(Collectors.groupingBy(LotVariant::lotId, LinkedHashMap::new, Collectors.toList()));
     }
 
+    /** What is in stock and ordered of the variants of these lots, by variant. */
+    public Map<Long, VariantGate.Taken> takenOf(Collection<Long> lotIds) {
+        return gate.ofLots(lotIds);
+    }
+
     /** The categories in the order of the list; the empty one stands for lots without. */
     public List<String> categories(long purchaseId) {
         return lots.categories(purchaseId);
@@ -52,5 +101,190 @@ public class PricelistService {
     /** How many lots can be ordered. */
     public long count(long purchaseId) {
         return lots.count(purchaseId);
+    }
+
+    /**
+     * The purchase whose list it is, if this viewer may see the list.
+     *
+     * @param memberId null: a guest
+     * @throws Refused NOT_FOUND otherwise
+     */
+    public Purchase requireReadable(long purchaseId, Long memberId) {
+        return rights.requireReadable(purchaseId, memberId);
+    }
+
+    /** @param memberId null: a guest */
+    public boolean seesPrices(Purchase purchase, Long memberId) {
+        return rights.seesPrices(purchase, memberId);
+    }
+
+    /** May this member change the list now? */
+    public boolean mayChange(Purchase purchase, Long memberId) {
+        return rights.mayChange(purchase, memberId);
+    }
+
+    /** @throws Refused NOT_FOUND when there is none, or its purchase does not exist for this viewer */
+    public Lot requireLot(long lotId, Long memberId) {
+        Lot lot = find(lotId);
+        rights.requireReadable(lot.purchaseId(), memberId);
+        return lot;
+    }
+
+    /** Everything that is said about a lot, to be changed. */
+    public LotContent content(long lotId) {
+        Lot lot = find(lotId);
+        return LotWriter.contentOf(lot, lots.variantsOf(List.of(lotId)), gate.ofLots(List.of(lotId)));
+    }
+
+    /** JSON of a lot and its variants as they stood in an earlier revision; empty for the current one. */
+    public Optional<String> earlier(long lotId, int revision) {
+        return revisions.find(lotId, revision);
+    }
+
+    // changing ------------------------------------------------------------------------------------------------------------
+
+    /**
+     * A new lot at the end of the list.
+     *
+     * @return its id
+     * @throws Refused CONFLICT outside DRAFT, ANNOUNCED and OPEN; {@code pricelist.articleTwice}; {@code policy.*} for forbidden goods
+     */
+    public long add(long memberId, long purchaseId, LotContent content) {
+        Purchase purchase = rights.requireChangeable(purchaseId, memberId, Operation.CHANGE_PRICE_LIST);
+        check(purchase, content);
+        requireFreeArticle(purchaseId, content.article(), null);
+        LotWriter.Places places = new LotWriter.Places();
+        Lot lot = writer.add(purchaseId, lots.lastPosition(purchaseId) + 1, content, purchase.terms().rate(), places);
+        writer.passGates(places);
+        changed(purchase, memberId, lot, "added");
+        return lot.id();
+    }
+
+    /**
+     * A new revision of a lot.
+     *
+     * @param revision the one that the caller saw; null: whichever it is now
+     * @throws Refused STALE {@code pricelist.changedMeanwhile} when it is another; CONFLICT {@code pricelist.stockBelowOrdered};
+     *                 otherwise as {@link #add}
+     */
+    public void change(long memberId, long lotId, LotContent content, Integer revision) {
+        Lot lot = find(lotId);
+        Purchase purchase = rights.requireChangeable(lot.purchaseId(), memberId, Operation.CHANGE_PRICE_LIST);
+        requireRevision(lot, revision);
+        if (lot.isWithdrawn()) {
+            throw new Refused(Refused.Kind.CONFLICT, "pricelist.isWithdrawn");
+        }
+        check(purchase, content);
+        requireFreeArticle(lot.purchaseId(), content.article(), lotId);
+        LotWriter.Places places = new LotWriter.Places();
+        writer.change(lot, lots.variantsOf(List.of(lotId)), gate.ofLots(List.of(lotId)), content, purchase.terms().rate(), memberId,
+                purchase.stage() == Stage.OPEN, places);
+        writer.passGates(places);
+        changed(purchase, memberId, lot, "changed to revision " + lot.revision());
+    }
+
+    /** Takes a lot out of the list: it cannot be ordered any more, lines that name it stay. */
+    public void withdraw(long memberId, long lotId, Integer revision) {
+        Lot lot = find(lotId);
+        Purchase purchase = rights.requireChangeable(lot.purchaseId(), memberId, Operation.CHANGE_PRICE_LIST);
+        requireRevision(lot, revision);
+        if (!lot.isWithdrawn()) {
+            writer.withdraw(lot, lots.variantsOf(List.of(lotId)), memberId);
+            changed(purchase, memberId, lot, "withdrawn");
+        }
+    }
+
+    /** Puts a withdrawn lot back into the list. */
+    public void offerAgain(long memberId, long lotId) {
+        Lot lot = find(lotId);
+        Purchase purchase = rights.requireChangeable(lot.purchaseId(), memberId, Operation.CHANGE_PRICE_LIST);
+        if (lot.isWithdrawn()) {
+            LotContent content = LotWriter.contentOf(lot, lots.variantsOf(List.of(lotId)), gate.ofLots(List.of(lotId)));
+            check(purchase, content);
+            requireFreeArticle(lot.purchaseId(), lot.article(), lotId);
+            writer.offerAgain(lot, lots.variantsOf(List.of(lotId)), memberId);
+            changed(purchase, memberId, lot, "offered again");
+        }
+    }
+
+    private Lot find(long lotId) {
+        Lot lot = lots.find(lotId);
+        if (lot == null) {
+            throw Refused.notFound();
+        }
+        return lot;
+    }
+
+    private static void requireRevision(Lot lot, Integer revision) {
+        if (revision != null && revision != lot.revision()) {
+            throw new Refused(Refused.Kind.STALE, "pricelist.changedMeanwhile", lot.revision());
+        }
+    }
+
+    private void requireFreeArticle(long purchaseId, String article, Long exceptLotId) {
+        if (!article.isEmpty() && lots.offered(purchaseId, article).stream().anyMatch(id -> !id.equals(exceptLotId))) {
+            throw new Refused("pricelist.articleTwice", article);
+        }
+    }
+
+    private void check(Purchase purchase, LotContent content) {
+        GoodsPolicy policy = policies.in(purchase.sectionId());
+        content.texts().forEach(text -> policy.against(text).ifPresent(no -> {
+            throw no;
+        }));
+        policy.againstCategory(content.category()).ifPresent(no -> {
+            throw no;
+        });
+        photos.requireKept(content.photoHash());
+    }
+
+    private void changed(Purchase purchase, long memberId, Lot lot, String what) {
+        changes.changed("lot", lot.id());
+        audit.record(Actor.member(memberId), "CHANGE_PRICE_LIST", purchase.id(), "lot", lot.id(), what);
+        posts.touched(purchase.topicId());
+    }
+
+    // what happens to the purchase ----------------------------------------------------------------------------------------
+
+    /** A copied purchase starts with the list of the earlier one, at its own rate; stocks are not known any more. */
+    void copy(@Observes PurchaseCopied copied) {
+        if (!copied.withPriceList()) {
+            return;
+        }
+        BigDecimal rate = purchases.byId(copied.toPurchaseId()).terms().rate();
+        LotWriter.Places places = new LotWriter.Places();
+        int position = 0;
+        int after = 0;
+        for (List<Lot> some; !(some = lots.page(copied.fromPurchaseId(), LotFilter.ALL, after, LOTS_AT_ONCE)).isEmpty(); ) {
+            List<Long> ids = some.stream().map(Lot::id).toList();
+            Map<Long, List<LotVariant>> variants = variantsOf(ids);
+            Map<Long, VariantGate.Taken> taken = gate.ofLots(ids);
+            for (Lot lot : some) {
+                LotContent content = LotWriter.contentOf(lot, variants.getOrDefault(lot.id(), List.of()), taken);
+                writer.add(copied.toPurchaseId(), ++position, content.withVariants(content.variants().stream()
+                        .map(LotContent.Variant::asNew).toList()), rate, places);
+            }
+            after = some.get(some.size() - 1).position();
+        }
+        writer.passGatesOfList(places);
+        changes.lotsChanged(copied.toPurchaseId());
+    }
+
+    /** Another rate: all prices follow. Lines keep theirs. */
+    void followRate(@Observes TermsChanged terms) {
+        if (terms.oldRate().compareTo(terms.newRate()) == 0) {
+            return;
+        }
+        long organizerId = purchases.byId(terms.purchaseId()).organizerId();
+        LotFilter all = new LotFilter(null, null, true);
+        int after = 0;
+        for (List<Lot> some; !(some = lots.page(terms.purchaseId(), all, after, LOTS_AT_ONCE)).isEmpty(); ) {
+            Map<Long, List<LotVariant>> variants = variantsOf(some.stream().map(Lot::id).toList());
+            for (Lot lot : some) {
+                writer.reprice(lot, variants.getOrDefault(lot.id(), List.of()), terms.newRate(), organizerId);
+            }
+            after = some.stream().max(Comparator.comparingInt(Lot::position)).orElseThrow().position();
+        }
+        changes.lotsChanged(terms.purchaseId());
     }
 }

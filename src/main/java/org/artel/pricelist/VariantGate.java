@@ -105,28 +105,50 @@ public class VariantGate {
     void open(List<Place> places) {
         for (int from = 0; from < places.size(); from += ROWS_A_STATEMENT) {
             List<Place> some = places.subList(from, Math.min(places.size(), from + ROWS_A_STATEMENT));
-            Query insert = em.createNativeQuery("INSERT INTO variant_gate (variant_id, lot_id, purchase_id, stock, ordered) VALUES "
-                    + "(?, ?, ?, ?, 0),".repeat(some.size() - 1) + "(?, ?, ?, ?, 0)");
-            int n = 1;
-            for (Place place : some) {
-                insert.setParameter(n++, place.variantId()).setParameter(n++, place.lotId()).setParameter(n++, place.purchaseId())
-                        .setParameter(n++, place.stock() == null ? null : place.stock().amount());
-            }
-            insert.executeUpdate();
+            insert(some, "").executeUpdate();
         }
     }
 
     /**
+     * Another stock for a variant.
+     *
      * @param stock null: not limited
-     * @throws Refused CONFLICT {@code pricelist.stockBelowOrdered} when more than that is ordered already
+     * @throws Refused CONFLICT {@code pricelist.stockBelowOrdered} with what is ordered when that is more
      */
     void limit(long variantId, Quantity stock) {
+        // assigning the value that stands there counts as no row changed on some drivers' settings: match first
         Query update = stock == null
-                ? em.createNativeQuery("UPDATE variant_gate SET stock = NULL WHERE variant_id = ?1").setParameter(1, variantId)
-                : em.createNativeQuery("UPDATE variant_gate SET stock = ?2 WHERE variant_id = ?1 AND ordered <= ?2")
-                        .setParameter(1, variantId).setParameter(2, stock.amount());
+                ? em.createNativeQuery("UPDATE variant_gate SET stock = NULL WHERE variant_id = ?1 AND stock IS NOT NULL")
+                        .setParameter(1, variantId)
+                : em.createNativeQuery("UPDATE variant_gate SET stock = ?2 WHERE variant_id = ?1 AND ordered <= ?2 "
+                        + "AND (stock IS NULL OR stock <> ?2)").setParameter(1, variantId).setParameter(2, stock.amount());
         if (update.executeUpdate() == 0) {
-            throw new Refused(Refused.Kind.CONFLICT, "pricelist.stockBelowOrdered");
+            Object[] now = (Object[]) em.createNativeQuery("SELECT stock, ordered FROM variant_gate WHERE variant_id = ?1")
+                    .setParameter(1, variantId).getSingleResult();
+            Taken taken = taken(now[0], now[1]);
+            if (stock != null && taken.ordered().compareTo(stock) > 0) {
+                throw new Refused(Refused.Kind.CONFLICT, "pricelist.stockBelowOrdered", taken.ordered());
+            }
         }
+    }
+
+    /** Stocks of a list that was imported again, many with one statement: what is ordered stays covered. */
+    void limitAll(List<Place> places) {
+        for (int from = 0; from < places.size(); from += ROWS_A_STATEMENT) {
+            List<Place> some = places.subList(from, Math.min(places.size(), from + ROWS_A_STATEMENT));
+            Query update = insert(some, " ON DUPLICATE KEY UPDATE stock = IF(VALUES(stock) IS NULL, NULL, GREATEST(VALUES(stock), ordered))");
+            update.executeUpdate();
+        }
+    }
+
+    private Query insert(List<Place> places, String otherwise) {
+        Query insert = em.createNativeQuery("INSERT INTO variant_gate (variant_id, lot_id, purchase_id, stock, ordered) VALUES "
+                + "(?, ?, ?, ?, 0),".repeat(places.size() - 1) + "(?, ?, ?, ?, 0)" + otherwise);
+        int n = 1;
+        for (Place place : places) {
+            insert.setParameter(n++, place.variantId()).setParameter(n++, place.lotId()).setParameter(n++, place.purchaseId())
+                    .setParameter(n++, place.stock() == null ? null : place.stock().amount());
+        }
+        return insert;
     }
 }

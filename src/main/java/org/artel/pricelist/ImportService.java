@@ -1,0 +1,136 @@
+package org.artel.pricelist;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.artel.account.Operation;
+import org.artel.account.RateLimits;
+import org.artel.common.Refused;
+import org.artel.common.Retried;
+import org.artel.purchase.Purchase;
+
+/**
+ * Suppliers' lists on their way into a purchase: uploaded, looked at with guessed columns, corrected, imported. Nothing of a
+ * list is saved as a lot before the import, and an import saves all of it or nothing.
+ */
+@ApplicationScoped
+@Transactional
+@Retried
+public class ImportService {
+
+    private static final Logger LOG = Logger.getLogger(ImportService.class.getName());
+    private static final int UPLOADS_AN_HOUR = 60;
+    private static final int LONGEST_FAILURE = 2000;
+
+    @Inject
+    private Uploads uploads;
+    @Inject
+    private PriceListImport importing;
+    @Inject
+    private PriceListRights rights;
+    @Inject
+    private RateLimits limits;
+    @Resource
+    private ManagedExecutorService executor;
+
+    /**
+     * Keeps a file for an import of the next two days.
+     *
+     * @return id of the upload
+     * @throws Refused {@code pricelist.file.*} when it is too large or no price list; CONFLICT when the list may not change now
+     */
+    public long upload(long memberId, long purchaseId, String fileName, byte[] content) {
+        rights.requireChangeable(purchaseId, memberId, Operation.IMPORT_PRICE_LIST);
+        limits.hit("upload", String.valueOf(memberId), UPLOADS_AN_HOUR, Duration.ofHours(1));
+        PriceListFile file = new PriceListFile(name(fileName), content);
+        file.kind();
+        return uploads.add(purchaseId, memberId, file);
+    }
+
+    private static String name(String given) {
+        String name = given == null || given.isBlank() ? "list" : given.strip();
+        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        return name.length() > 255 ? name.substring(name.length() - 255) : name;
+    }
+
+    /** The state of an upload. @throws Refused NOT_FOUND when it is not this member's, or forgotten */
+    public UploadedList find(long memberId, long uploadId) {
+        return own(memberId, uploadId);
+    }
+
+    /**
+     * What would be imported.
+     *
+     * @param mapping as the organizer corrected it; null: as it was confirmed for this supplier before, else guessed
+     * @throws Refused {@code pricelist.file.*} when the file cannot be read
+     */
+    public PriceList preview(long memberId, long uploadId, ColumnMapping mapping) {
+        UploadedList upload = own(memberId, uploadId);
+        Purchase purchase = rights.requireOrganizer(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
+        return importing.read(purchase, upload, memberId, mapping);
+    }
+
+    /**
+     * Imports now, in one transaction of its own; the caller waits.
+     *
+     * @param mapping         as for {@link #preview}
+     * @param withdrawMissing lots that the list does not name any more are taken out
+     * @throws Refused CONFLICT {@code pricelist.import.running} or {@code pricelist.import.done}; {@code pricelist.import.nothing}
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public ImportResult apply(long memberId, long uploadId, ColumnMapping mapping, boolean withdrawMissing) {
+        importing.requireReady(memberId, uploadId);
+        uploads.claim(uploadId);
+        return run(memberId, uploadId, mapping, withdrawMissing);
+    }
+
+    /** Imports in the background: {@link #find} tells how far it is. Otherwise as {@link #apply}. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void start(long memberId, long uploadId, ColumnMapping mapping, boolean withdrawMissing) {
+        importing.requireReady(memberId, uploadId);
+        uploads.claim(uploadId);
+        executor.execute(() -> {
+            try {
+                run(memberId, uploadId, mapping, withdrawMissing);
+            } catch (Refused told) {
+                LOG.log(Level.FINE, "import refused", told);
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, e, () -> "Import of upload " + uploadId + " failed");
+            }
+        });
+    }
+
+    private ImportResult run(long memberId, long uploadId, ColumnMapping mapping, boolean withdrawMissing) {
+        try {
+            return importing.run(memberId, uploadId, mapping, withdrawMissing);
+        } catch (RuntimeException e) {
+            uploads.failed(uploadId, failure(e));
+            throw e;
+        }
+    }
+
+    /** The message key and its arguments, a line each. */
+    private static String failure(RuntimeException e) {
+        String failure = e instanceof Refused refused
+                ? Stream.concat(Stream.of(refused.key()), Arrays.stream(refused.args()).map(String::valueOf))
+                        .map(line -> line.replace('\n', ' ')).collect(Collectors.joining("\n"))
+                : "refused.failed";
+        return failure.length() > LONGEST_FAILURE ? failure.substring(0, LONGEST_FAILURE) : failure;
+    }
+
+    private UploadedList own(long memberId, long uploadId) {
+        UploadedList upload = uploads.get(uploadId);
+        if (upload.memberId() != memberId) {
+            throw Refused.notFound();
+        }
+        return upload;
+    }
+}

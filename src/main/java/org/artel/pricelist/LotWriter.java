@@ -1,0 +1,143 @@
+package org.artel.pricelist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.artel.common.Quantity;
+import org.artel.common.Refused;
+import org.artel.common.UnitPrice;
+
+/** Writes lots with all that belongs to them: variants, their gates, the earlier revision, the news of a changed price. */
+@ApplicationScoped
+class LotWriter {
+
+    @Inject
+    private Lots lots;
+    @Inject
+    private LotRevisions revisions;
+    @Inject
+    private VariantGate gate;
+    @Inject
+    private Event<LotPriceChanged> priceChanged;
+    @Inject
+    private Clock clock;
+
+    /** Gates that the caller opens, or limits, in one go with those of other lots. */
+    static final class Places {
+        final List<VariantGate.Place> fresh = new ArrayList<>();
+        final List<VariantGate.Place> kept = new ArrayList<>();
+    }
+
+    Lot add(long purchaseId, int position, LotContent content, BigDecimal rate, Places places) {
+        Lot lot = new Lot(purchaseId, position, content, rate);
+        lots.add(lot);
+        int place = 0;
+        for (LotContent.Variant variant : content.variants()) {
+            addVariant(lot, place++, variant, rate, places);
+        }
+        return lot;
+    }
+
+    private void addVariant(Lot lot, int place, LotContent.Variant content, BigDecimal rate, Places places) {
+        LotVariant variant = new LotVariant(lot, place, content, rate);
+        lots.add(variant);
+        places.fresh.add(new VariantGate.Place(variant.id(), lot.id(), lot.purchaseId(), content.stock()));
+    }
+
+    /**
+     * A new revision. Variants that the content does not name any more are withdrawn.
+     *
+     * @param variants the lot's variants, withdrawn ones left out
+     * @param taken    their gates, by variant
+     * @param running  the purchase is open: who ordered hears of a changed price
+     */
+    void change(Lot lot, List<LotVariant> variants, Map<Long, VariantGate.Taken> taken, LotContent content, BigDecimal rate, long memberId,
+            boolean running, Places places) {
+        revisions.keep(lot, variants, memberId);
+        Map<Long, LotVariant> known = new HashMap<>();
+        Map<Long, UnitPrice> before = new HashMap<>();
+        for (LotVariant variant : variants) {
+            known.put(variant.id(), variant);
+            before.put(variant.id(), lot.priceOf(variant));
+        }
+        lot.change(content, rate);
+        Set<Long> kept = new HashSet<>();
+        int place = 0;
+        for (LotContent.Variant each : content.variants()) {
+            if (each.id() == null) {
+                addVariant(lot, place++, each, rate, places);
+                continue;
+            }
+            LotVariant variant = known.get(each.id());
+            if (variant == null || !kept.add(each.id())) {
+                throw new Refused("pricelist.lot.otherVariant");
+            }
+            variant.change(lot, place++, each, rate);
+            VariantGate.Taken now = taken.get(variant.id());
+            if (!Objects.equals(now.stock(), each.stock())) {
+                places.kept.add(new VariantGate.Place(variant.id(), lot.id(), lot.purchaseId(), each.stock()));
+            }
+            tell(lot, variant, before.get(variant.id()), now.ordered(), running);
+        }
+        known.values().stream().filter(variant -> !kept.contains(variant.id())).forEach(variant -> variant.withdraw(clock.instant()));
+    }
+
+    private void tell(Lot lot, LotVariant variant, UnitPrice before, Quantity ordered, boolean running) {
+        UnitPrice after = lot.priceOf(variant);
+        if (running && ordered.isPositive() && !after.equals(before)) {
+            priceChanged.fire(new LotPriceChanged(lot.purchaseId(), lot.id(), variant.id(), before, after));
+        }
+    }
+
+    void withdraw(Lot lot, List<LotVariant> variants, long memberId) {
+        revisions.keep(lot, variants, memberId);
+        lot.withdraw(clock.instant());
+    }
+
+    void offerAgain(Lot lot, List<LotVariant> variants, long memberId) {
+        revisions.keep(lot, variants, memberId);
+        lot.offerAgain();
+    }
+
+    void reprice(Lot lot, List<LotVariant> variants, BigDecimal rate, long memberId) {
+        revisions.keep(lot, variants, memberId);
+        lot.reprice(rate);
+        variants.forEach(variant -> variant.reprice(lot, rate));
+    }
+
+    /** Opens the gates of what is new and limits the others; what the organizer sets below what is ordered is refused. */
+    void passGates(Places places) {
+        lots.flush();
+        gate.open(places.fresh);
+        for (VariantGate.Place place : places.kept) {
+            gate.limit(place.variantId(), place.stock());
+        }
+    }
+
+    /** The same for a list: the supplier's stock may be lower than what is ordered, then nothing is left. */
+    void passGatesOfList(Places places) {
+        lots.flush();
+        gate.open(places.fresh);
+        gate.limitAll(places.kept);
+        places.fresh.clear();
+        places.kept.clear();
+    }
+
+    /** What stands in the database, as content; the variants in their order. */
+    static LotContent contentOf(Lot lot, List<LotVariant> variants, Map<Long, VariantGate.Taken> taken) {
+        return new LotContent(lot.article(), lot.name(), lot.description(), lot.link(), lot.pictureLink(), lot.photoHash(), lot.producer(),
+                lot.category(), lot.unit(), lot.step(), lot.minimum(), lot.personMaximum(), lot.packSize(), lot.soldByRow(), lot.weight(),
+                lot.listedPrice(), lot.listedNet(), lot.vatRate(), lot.retailPrice(), variants.stream()
+                        .map(v -> new LotContent.Variant(v.id(), v.article(), v.label(), v.size(), v.colour(), v.rowQuantity(),
+                                v.listedPrice(), taken.get(v.id()).stock(), v.stockAbove())).toList());
+    }
+}

@@ -1,0 +1,285 @@
+package org.artel.pricelist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.artel.account.Operation;
+import org.artel.common.Actor;
+import org.artel.common.Audit;
+import org.artel.common.ChangeLog;
+import org.artel.common.Quantity;
+import org.artel.common.Refused;
+import org.artel.common.Retried;
+import org.artel.common.UnitPrice;
+import org.artel.forum.PostService;
+import org.artel.purchase.GoodsPolicy;
+import org.artel.purchase.GoodsPolicyService;
+import org.artel.purchase.Purchase;
+import org.artel.purchase.Stage;
+
+/**
+ * Saves the lots of a file: all of them or none. A lot that stands in the list already, by its article or else by its name,
+ * is changed where the file says something else; what the file does not speak of stays as the organizer set it.
+ */
+@ApplicationScoped
+@Transactional
+@Retried
+class PriceListImport {
+
+    private static final int LOTS_AT_ONCE = 500;
+    private static final int LONGEST_LINK = 1000;
+    /** A large list takes some hundred megabytes while it is read. */
+    private final Semaphore reading = new Semaphore(2);
+
+    @Inject
+    private Lots lots;
+    @Inject
+    private LotWriter writer;
+    @Inject
+    private Uploads uploads;
+    @Inject
+    private VariantGate gate;
+    @Inject
+    private PriceListRights rights;
+    @Inject
+    private GoodsPolicyService policies;
+    @Inject
+    private PostService posts;
+    @Inject
+    private ChangeLog changes;
+    @Inject
+    private Audit audit;
+
+    /** @throws Refused unless this member may import this upload now */
+    void requireReady(long memberId, long uploadId) {
+        UploadedList upload = uploads.get(uploadId);
+        if (upload.memberId() != memberId) {
+            throw Refused.notFound();
+        }
+        rights.requireChangeable(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
+    }
+
+    /** What the file says; goods that the policy forbids are among the bad rows. */
+    PriceList read(Purchase purchase, UploadedList upload, long memberId, ColumnMapping mapping) {
+        ColumnMapping known = mapping != null ? mapping : uploads.remembered(purchase.supplierId(), memberId);
+        PriceListFile file = uploads.content(upload);
+        reading.acquireUninterruptibly();
+        try {
+            return allowed(PriceListReader.read(file, known), policies.in(purchase.sectionId()));
+        } finally {
+            reading.release();
+        }
+    }
+
+    private static PriceList allowed(PriceList list, GoodsPolicy policy) {
+        List<ListedLot> allowed = new ArrayList<>(list.lots().size());
+        List<BadRow> bad = new ArrayList<>(list.badRows());
+        Map<String, Optional<Refused>> categories = new HashMap<>();
+        for (ListedLot lot : list.lots()) {
+            Optional<Refused> no = categories.computeIfAbsent(lot.category(), policy::againstCategory)
+                    .or(() -> policy.against(lot.name())).or(() -> policy.against(lot.description()));
+            if (no.isPresent()) {
+                bad.add(new BadRow(lot.line(), "pricelist.bad.policy", String.valueOf(no.get().args()[0])));
+            } else {
+                allowed.add(lot);
+            }
+        }
+        bad.sort(Comparator.comparingInt(BadRow::line));
+        return new PriceList(list.kind(), list.sheets(), list.mapping(), list.preview(), allowed, bad, list.warnings());
+    }
+
+    ImportResult run(long memberId, long uploadId, ColumnMapping mapping, boolean withdrawMissing) {
+        UploadedList upload = uploads.get(uploadId);
+        Purchase purchase = rights.requireChangeable(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
+        PriceList list = read(purchase, upload, memberId, mapping);
+        if (list.lots().isEmpty()) {
+            throw new Refused("pricelist.import.nothing");
+        }
+        // read before the persistence context is emptied between two parts of the list
+        Run run = new Run(purchase.id(), purchase.terms().rate(), purchase.stage() == Stage.OPEN, memberId, uploadId,
+                Math.max(lots.lastPosition(purchase.id()), 0));
+        Long supplierId = purchase.supplierId();
+        long topicId = purchase.topicId();
+        ImportResult result = run.save(list, withdrawMissing);
+        uploads.remember(supplierId, memberId, list.mapping());
+        uploads.imported(uploadId, list.lots().size(), result.toJson());
+        changes.lotsChanged(run.purchaseId);
+        audit.record(Actor.member(memberId), "IMPORT_PRICE_LIST", run.purchaseId, "purchase", run.purchaseId, result.toJson());
+        posts.touched(topicId);
+        return result;
+    }
+
+    /** One import on its way. */
+    private final class Run {
+        private final long purchaseId;
+        private final BigDecimal rate;
+        private final boolean open;
+        private final long memberId;
+        private final long uploadId;
+        private final LotWriter.Places places = new LotWriter.Places();
+        private final Map<String, Long> byArticle = new HashMap<>();
+        private final Map<String, Long> byName = new HashMap<>();
+        private final Set<Long> seen = new HashSet<>();
+        private final Set<Long> offered = new HashSet<>();
+        private int position;
+        private int added;
+        private int changed;
+        private int unchanged;
+
+        Run(long purchaseId, BigDecimal rate, boolean open, long memberId, long uploadId, int position) {
+            this.purchaseId = purchaseId;
+            this.rate = rate;
+            this.open = open;
+            this.memberId = memberId;
+            this.uploadId = uploadId;
+            this.position = position;
+            for (Object[] row : lots.names(purchaseId)) {
+                Long id = (Long) row[0];
+                // of several with the same article the one that is offered
+                boolean withdrawn = row[3] != null;
+                if (!withdrawn) {
+                    offered.add(id);
+                }
+                put(((String) row[1]).isEmpty() ? byName : byArticle, (String) (((String) row[1]).isEmpty() ? row[2] : row[1]), id, withdrawn);
+            }
+        }
+
+        private static void put(Map<String, Long> index, String key, Long id, boolean withdrawn) {
+            if (withdrawn) {
+                index.putIfAbsent(key, id);
+            } else {
+                index.put(key, id);
+            }
+        }
+
+        ImportResult save(PriceList list, boolean withdrawMissing) {
+            List<ListedLot> all = list.lots();
+            for (int from = 0; from < all.size(); from += LOTS_AT_ONCE) {
+                saveSome(all.subList(from, Math.min(all.size(), from + LOTS_AT_ONCE)));
+                uploads.progress(uploadId, Math.min(all.size(), from + LOTS_AT_ONCE), all.size());
+            }
+            int withdrawn = withdrawMissing ? withdrawOthers() : 0;
+            return new ImportResult(added, changed, unchanged, withdrawn, list.badRows().size());
+        }
+
+        private Long known(ListedLot listed) {
+            Long id = listed.article().isEmpty() ? byName.get(listed.name()) : byArticle.get(listed.article());
+            // two lines of one name without articles are two lots
+            return id == null || seen.contains(id) ? null : id;
+        }
+
+        private void saveSome(List<ListedLot> some) {
+            Map<ListedLot, Long> ids = new HashMap<>();
+            for (ListedLot listed : some) {
+                Long id = known(listed);
+                if (id != null) {
+                    ids.put(listed, id);
+                    seen.add(id);
+                }
+            }
+            Map<Long, Lot> known = lots.byIds(ids.values()).stream().collect(Collectors.toMap(Lot::id, lot -> lot));
+            Map<Long, List<LotVariant>> variants = lots.variantsOf(ids.values()).stream()
+                    .collect(Collectors.groupingBy(LotVariant::lotId));
+            Map<Long, VariantGate.Taken> taken = gate.ofLots(ids.values());
+            for (ListedLot listed : some) {
+                LotContent content = contentOf(listed);
+                Lot lot = ids.containsKey(listed) ? known.get(ids.get(listed)) : null;
+                if (lot == null) {
+                    writer.add(purchaseId, ++position, content, rate, places);
+                    added++;
+                } else {
+                    update(lot, variants.getOrDefault(lot.id(), List.of()), taken, content);
+                }
+            }
+            writer.passGatesOfList(places);
+            lots.flushAndForget();
+        }
+
+        private void update(Lot lot, List<LotVariant> variants, Map<Long, VariantGate.Taken> taken, LotContent listed) {
+            LotContent before = LotWriter.contentOf(lot, variants, taken);
+            LotContent after = merged(before, listed);
+            if (after.equals(before) && !lot.isWithdrawn()) {
+                unchanged++;
+                return;
+            }
+            writer.change(lot, variants, taken, after, rate, memberId, open, places);
+            changed++;
+        }
+
+        private int withdrawOthers() {
+            List<Long> others = offered.stream().filter(id -> !seen.contains(id)).sorted().toList();
+            for (int from = 0; from < others.size(); from += LOTS_AT_ONCE) {
+                List<Long> some = others.subList(from, Math.min(others.size(), from + LOTS_AT_ONCE));
+                Map<Long, List<LotVariant>> variants = lots.variantsOf(some).stream().collect(Collectors.groupingBy(LotVariant::lotId));
+                lots.byIds(some).forEach(lot -> writer.withdraw(lot, variants.getOrDefault(lot.id(), List.of()), memberId));
+                lots.flushAndForget();
+            }
+            return others.size();
+        }
+
+        private LotContent contentOf(ListedLot listed) {
+            UnitPrice price = new UnitPrice(listed.price());
+            boolean several = listed.offers().size() > 1;
+            List<LotContent.Variant> variants = new ArrayList<>();
+            for (ListedLot.Offer offer : listed.offers()) {
+                UnitPrice own = new UnitPrice(offer.price());
+                variants.add(new LotContent.Variant(null, several ? offer.article() : "", offer.label(), offer.size(), offer.colour(), 1,
+                        own.equals(price) ? null : own, quantity(offer.stock()), quantity(offer.stockAbove())));
+            }
+            UnitPrice retail = listed.retailPrice() == null ? null : new UnitPrice(listed.retailPrice()).gross(rate, false, null);
+            return new LotContent(listed.article(), listed.name(), listed.description(), link(listed.link()), text(listed.picture()), null,
+                    listed.supplier(), listed.category(), listed.unit(), quantity(listed.step()), quantity(listed.minimum()), null,
+                    quantity(listed.packSize()), false, quantity(listed.weight()), price, listed.net(), listed.vatRate(), retail, variants);
+        }
+    }
+
+    private static Quantity quantity(BigDecimal amount) {
+        return amount == null ? null : new Quantity(amount);
+    }
+
+    private static String link(String text) {
+        return text.matches("(?i)https?://\\S+") ? text(text) : null;
+    }
+
+    private static String text(String text) {
+        return text.isEmpty() || text.length() > LONGEST_LINK ? null : text;
+    }
+
+    /** What the list says, and of the lot as it stood what the list is silent about. */
+    private static LotContent merged(LotContent before, LotContent listed) {
+        List<LotContent.Variant> variants = new ArrayList<>();
+        Set<Long> taken = new HashSet<>();
+        for (LotContent.Variant each : listed.variants()) {
+            LotContent.Variant same = before.variants().size() == 1 && listed.variants().size() == 1 ? before.variants().get(0)
+                    : before.variants().stream().filter(old -> !taken.contains(old.id()) && old.isSameAs(each)).findFirst().orElse(null);
+            if (same == null) {
+                variants.add(each);
+            } else {
+                taken.add(same.id());
+                variants.add(each.continuing(same));
+            }
+        }
+        return new LotContent(listed.article(), listed.name(), or(listed.description(), before.description()), or(listed.link(), before.link()),
+                or(listed.pictureLink(), before.pictureLink()), before.photoHash(), or(listed.producer(), before.producer()),
+                or(listed.category(), before.category()), or(listed.unit(), before.unit()),
+                listed.step().equals(Quantity.of(1)) ? before.step() : listed.step(), or(listed.minimum(), before.minimum()),
+                before.personMaximum(), or(listed.packSize(), before.packSize()), before.soldByRow(), or(listed.weight(), before.weight()),
+                listed.listedPrice(), listed.listedNet(), or(listed.vatRate(), before.vatRate()), or(listed.retailPrice(), before.retailPrice()),
+                variants);
+    }
+
+    private static <T> T or(T listed, T before) {
+        return listed == null || "".equals(listed) ? before : listed;
+    }
+}
