@@ -3,6 +3,7 @@ package org.artel.testing;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -156,6 +157,23 @@ public final class OrderFixture {
                 rows.next();
                 BigDecimal found = rows.getBigDecimal(1);
                 return found == null ? BigDecimal.ZERO : found;
+            }
+        }
+    }
+
+    /** What is done with each row. */
+    @FunctionalInterface
+    public interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    public void each(String sql, Row row, Object... args) throws SQLException {
+        try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            fill(statement, args);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    row.read(rows);
+                }
             }
         }
     }

@@ -1,0 +1,72 @@
+package org.artel.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.artel.common.Quantity;
+import org.artel.pricelist.PricelistService;
+import org.artel.purchase.PickupPoint;
+import org.artel.purchase.Purchase;
+import org.artel.purchase.PurchaseService;
+
+/** Reads orders as they stand now: a member's own, a purchase's, a page's. Who may see them is asked by the caller. */
+@ApplicationScoped
+@Transactional
+public class OrderBook {
+
+    @Inject
+    private Orders orders;
+    @Inject
+    private PricelistService pricelist;
+    @Inject
+    private PurchaseService purchases;
+
+    /** The member's own order. */
+    public Optional<OrderView> own(long purchaseId, long memberId) {
+        return orders.find(purchaseId, memberId)
+                .map(participation -> views(purchases.byId(purchaseId), List.of(participation)).get(participation.id()));
+    }
+
+    /** The orders of these participations of one purchase, by participation. */
+    Map<Long, OrderView> views(Purchase purchase, Collection<Participation> participations) {
+        List<OrderLine> lines = orders.linesOf(participations.stream().map(Participation::id).toList());
+        Map<Long, List<OrderView.Line>> byParticipation = withLots(lines).stream()
+                .collect(Collectors.groupingBy(line -> line.line().participationId()));
+        var charges = purchases.charges(purchase.id());
+        Map<Long, PickupPoint> points = purchases.pickupPoints(purchase.id()).stream()
+                .collect(Collectors.toMap(PickupPoint::id, point -> point));
+        Map<Long, OrderView> views = new HashMap<>();
+        for (Participation participation : participations) {
+            List<OrderView.Line> own = byParticipation.getOrDefault(participation.id(), List.of());
+            Quantity quantity = own.stream().map(line -> line.line().quantity()).reduce(Quantity.ZERO, Quantity::plus);
+            BigDecimal weight = own.stream().map(line -> line.line().weight()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            PickupPoint point = participation.pickupPointId() == null ? null : points.get(participation.pickupPointId());
+            views.put(participation.id(), new OrderView(participation, own,
+                    Estimate.of(purchase.terms(), charges, point, participation.goods(), quantity, weight)));
+        }
+        return views;
+    }
+
+    private List<OrderView.Line> withLots(Collection<OrderLine> lines) {
+        Set<Long> lotIds = new HashSet<>();
+        Set<Long> variantIds = new HashSet<>();
+        for (OrderLine line : lines) {
+            lotIds.add(line.lotId());
+            variantIds.add(line.variantId());
+        }
+        var lots = pricelist.lotsByIds(lotIds);
+        var variants = pricelist.variantsByIds(variantIds);
+        var wishes = orders.wishes(lines);
+        return lines.stream().map(line -> new OrderView.Line(line, lots.get(line.lotId()), variants.get(line.variantId()),
+                wishes.getOrDefault(line.id(), List.of()))).toList();
+    }
+}
