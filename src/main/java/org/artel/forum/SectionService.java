@@ -152,8 +152,11 @@ public class SectionService {
         changes.changed("section", section.id());
     }
 
-    /** One small query a call; the sections themselves are read again only after one has changed. */
-    private SectionTree whole() {
+    /**
+     * All sections, whoever asks: for rules, never for a list that somebody sees. One small query a call; the sections themselves
+     * are read again only after one has changed.
+     */
+    public SectionTree whole() {
         long stamp = sections.stamp();
         SectionTree tree = cached;
         if (tree == null || tree.stamp() != stamp) {

@@ -47,6 +47,11 @@ public class SequenceService {
         }
         em.createNativeQuery("UPDATE change_counter SET n = n + 1 WHERE id = 1").executeUpdate();
         List<Long> ids = unnumbered(AT_ONCE);
+        if (ids.isEmpty()) {
+            // another node was faster; numbers have no gaps, so that a follower sees when rows are missing
+            em.createNativeQuery("UPDATE change_counter SET n = n - 1 WHERE id = 1").executeUpdate();
+            return 0;
+        }
         long seq = counter();
         for (int from = 0; from < ids.size(); from += IN_LIST) {
             assign(seq, ids.subList(from, Math.min(ids.size(), from + IN_LIST)));
@@ -54,13 +59,12 @@ public class SequenceService {
         return ids.size();
     }
 
-    /** Is number() likely to find more at once? */
-    static boolean isFull(int numbered) {
+    /** Did {@link #number()} take all it may at once? */
+    public static boolean isFull(int numbered) {
         return numbered >= AT_ONCE;
     }
 
     /** The highest number given so far. */
-    @Transactional(Transactional.TxType.SUPPORTS)
     public long counter() {
         return ((Number) em.createNativeQuery("SELECT n FROM change_counter WHERE id = 1").getSingleResult()).longValue();
     }
