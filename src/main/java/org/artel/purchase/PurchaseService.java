@@ -334,6 +334,9 @@ public class PurchaseService {
         boolean changed = false;
         int position = 0;
         for (TermsCommand.Point wanted : command.getPoints()) {
+            if (wanted.isNothing()) {
+                continue;
+            }
             position++;
             String name = wanted.getName().strip();
             String address = wanted.getAddress() == null ? "" : wanted.getAddress().strip();

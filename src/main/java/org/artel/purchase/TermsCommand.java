@@ -22,6 +22,11 @@ public class TermsCommand {
         public Charge() {
         }
 
+        /** An empty row of a form: counts as nothing. */
+        boolean isNothing() {
+            return (name == null || name.isBlank()) && expectedRate == null;
+        }
+
         public Charge(String name, DeliveryBasis basis, BigDecimal expectedRate) {
             this.name = name;
             this.basis = basis;
@@ -61,6 +66,11 @@ public class TermsCommand {
         private BigDecimal fee;
 
         public Point() {
+        }
+
+        /** An empty row of a form: counts as nothing, and takes away the point that stood there. */
+        boolean isNothing() {
+            return (name == null || name.isBlank()) && (address == null || address.isBlank()) && (fee == null || fee.signum() == 0);
         }
 
         public Point(Long id, String name, String address, BigDecimal fee) {

@@ -150,11 +150,14 @@ final class TermsReader {
     }
 
     private void charges() {
-        if (command.getCharges().size() > ROWS_MAX) {
+        if (command.getCharges().stream().filter(c -> !c.isNothing()).count() > ROWS_MAX) {
             errors.put("charges", new Refused("terms.rows", ROWS_MAX));
         }
         for (int i = 0; i < command.getCharges().size(); i++) {
             TermsCommand.Charge charge = command.getCharges().get(i);
+            if (charge.isNothing()) {
+                continue;
+            }
             String at = "charges[" + i + "].";
             required(at + "name", charge.getName(), NAME_MAX);
             chosen(at + "basis", charge.getBasis());
@@ -167,12 +170,15 @@ final class TermsReader {
     }
 
     private void points() {
-        if (command.getPoints().size() > ROWS_MAX) {
+        if (command.getPoints().stream().filter(p -> !p.isNothing()).count() > ROWS_MAX) {
             errors.put("points", new Refused("terms.rows", ROWS_MAX));
         }
         Set<String> names = new HashSet<>();
         for (int i = 0; i < command.getPoints().size(); i++) {
             TermsCommand.Point point = command.getPoints().get(i);
+            if (point.isNothing()) {
+                continue;
+            }
             String at = "points[" + i + "].";
             required(at + "name", point.getName(), NAME_MAX);
             text(at + "address", point.getAddress(), ADDRESS_MAX);
@@ -267,6 +273,9 @@ final class TermsReader {
     static List<DeliveryCharge> charges(long purchaseId, TermsCommand command) {
         List<DeliveryCharge> charges = new ArrayList<>();
         for (TermsCommand.Charge charge : command.getCharges()) {
+            if (charge.isNothing()) {
+                continue;
+            }
             charges.add(new DeliveryCharge(purchaseId, charge.getName().strip(), charge.getBasis(),
                     charge.getExpectedRate() == null ? null : new Money(charge.getExpectedRate()), charges.size() + 1));
         }

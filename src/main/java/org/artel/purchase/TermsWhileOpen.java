@@ -66,6 +66,9 @@ final class TermsWhileOpen {
                 .collect(Collectors.toMap(DeliveryCharge::name, Function.identity(), (a, b) -> a));
         for (int i = 0; i < command.getCharges().size(); i++) {
             TermsCommand.Charge charge = command.getCharges().get(i);
+            if (charge.isNothing()) {
+                continue;
+            }
             DeliveryCharge was = known.get(charge.getName().strip());
             if (was == null || was.basis() != charge.getBasis()) {
                 errors.put("charges[" + i + "].name", no());
@@ -76,6 +79,9 @@ final class TermsWhileOpen {
         Map<Long, PickupPoint> places = points.stream().collect(Collectors.toMap(PickupPoint::id, Function.identity()));
         for (int i = 0; i < command.getPoints().size(); i++) {
             TermsCommand.Point point = command.getPoints().get(i);
+            if (point.isNothing()) {
+                continue;
+            }
             PickupPoint was = point.getId() == null ? null : places.remove(point.getId());
             if (was != null && point.getFee() != null && point.getFee().compareTo(was.fee().amount()) > 0) {
                 errors.put("points[" + i + "].fee", no());

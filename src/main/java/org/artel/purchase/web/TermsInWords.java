@@ -1,0 +1,171 @@
+package org.artel.purchase.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.artel.common.Money;
+import org.artel.common.Texts;
+import org.artel.purchase.BelowMinimum;
+import org.artel.purchase.DeliveryCharge;
+import org.artel.purchase.PaymentMode;
+import org.artel.purchase.PickupPoint;
+import org.artel.purchase.Terms;
+
+/** The terms of a purchase as people read them: one line a subject. */
+final class TermsInWords {
+
+    /** A subject and what the terms say of it. */
+    public record Line(String label, String text) {
+
+        public String getLabel() {
+            return label;
+        }
+
+        public String getText() {
+            return text;
+        }
+    }
+
+    private final Terms terms;
+    private final List<DeliveryCharge> charges;
+    private final List<PickupPoint> points;
+    private final Texts texts;
+    private final String currency;
+
+    TermsInWords(Terms terms, List<DeliveryCharge> charges, List<PickupPoint> points, Texts texts, String currency) {
+        this.terms = terms;
+        this.charges = charges;
+        this.points = points;
+        this.texts = texts;
+        this.currency = currency;
+    }
+
+    /** What decides whether to order: for the glance. */
+    List<Line> brief() {
+        List<Line> lines = new ArrayList<>();
+        add(lines, "percent", percent());
+        add(lines, "payment", payment());
+        add(lines, "delivery", delivery());
+        add(lines, "minimum", minimum());
+        add(lines, "shortage", texts.name(terms.shortageRule()));
+        add(lines, "pickup", points.isEmpty() ? null : pickup());
+        return lines;
+    }
+
+    /** Everything. */
+    List<Line> full() {
+        List<Line> lines = brief();
+        add(lines, "caps", caps());
+        add(lines, "target", target());
+        if (terms.hasMinimum()) {
+            add(lines, "belowMinimum", belowMinimum());
+        }
+        add(lines, "replacement", texts.name(terms.replacementPolicy()));
+        add(lines, "priceRise", terms.priceRiseLimit() == null ? null : texts.text("purchase.terms.priceRise.says", terms.priceRiseLimit()));
+        if (terms.paymentMode() == PaymentMode.DEPOSIT) {
+            add(lines, "deposit", texts.text("purchase.terms.deposit.says", terms.depositPercent()));
+        }
+        if (terms.graceDays() > 0) {
+            add(lines, "grace", texts.plural("purchase.terms.days", terms.graceDays()));
+        }
+        if (!terms.currency().equals(currency)) {
+            add(lines, "rate", "1 " + terms.currency() + " = " + texts.number(terms.rate()) + " " + currency);
+        }
+        add(lines, "pricesVisible", texts.name(terms.pricesVisible()));
+        add(lines, "rollVisible", texts.name(terms.rollVisible()));
+        return lines;
+    }
+
+    private void add(List<Line> lines, String key, String text) {
+        if (text != null && !text.isEmpty()) {
+            lines.add(new Line(texts.text("purchase.terms." + key), text));
+        }
+    }
+
+    String percent() {
+        return texts.percent(terms.percent()) + " " + texts.name(terms.percentBase());
+    }
+
+    private String payment() {
+        String mode = texts.name(terms.paymentMode());
+        return terms.paymentDue() == null ? mode : texts.text("purchase.terms.paymentDue.says", mode, terms.paymentDue());
+    }
+
+    String delivery() {
+        return charges.isEmpty() ? texts.text("purchase.terms.delivery.none")
+                : String.join("; ", charges.stream().map(this::charge).toList());
+    }
+
+    private String charge(DeliveryCharge charge) {
+        String basis = charge.name() + " " + texts.name(charge.basis());
+        if (charge.expectedRate() == null) {
+            return basis;
+        }
+        return basis + ", ≈ " + switch (charge.basis()) {
+            case BY_SUM -> texts.percent(charge.expectedRate().amount());
+            case BY_WEIGHT -> texts.text("purchase.terms.perKilogram", money(charge.expectedRate()));
+            case BY_UNITS -> texts.text("purchase.terms.perUnit", money(charge.expectedRate()));
+            case EQUALLY, BY_PICKUP_POINT -> texts.text("purchase.terms.perParticipant", money(charge.expectedRate()));
+        };
+    }
+
+    String minimum() {
+        List<String> parts = new ArrayList<>();
+        if (terms.minimumSum() != null) {
+            parts.add(money(terms.minimumSum()));
+        }
+        if (terms.minimumQuantity() != null) {
+            parts.add(texts.text("purchase.terms.units", terms.minimumQuantity()));
+        }
+        if (terms.minimumWeight() != null) {
+            parts.add(texts.text("purchase.terms.kilograms", terms.minimumWeight()));
+        }
+        return parts.isEmpty() ? texts.text("purchase.terms.minimum.none")
+                : String.join(" " + texts.text(terms.minimumAll() ? "purchase.terms.and" : "purchase.terms.or") + " ", parts);
+    }
+
+    private String target() {
+        List<String> parts = new ArrayList<>();
+        if (terms.targetSum() != null) {
+            parts.add(money(terms.targetSum()));
+        }
+        if (terms.targetQuantity() != null) {
+            parts.add(texts.text("purchase.terms.units", terms.targetQuantity()));
+        }
+        return String.join(" " + texts.text("purchase.terms.or") + " ", parts);
+    }
+
+    private String belowMinimum() {
+        return terms.belowMinimum() == BelowMinimum.EXTEND
+                ? texts.text("purchase.terms.extend.says", terms.extendDays(), terms.extendTimes())
+                : texts.name(terms.belowMinimum());
+    }
+
+    private String caps() {
+        List<String> parts = new ArrayList<>();
+        if (terms.percentCapItem() != null) {
+            parts.add(texts.text("purchase.terms.perUnit", money(terms.percentCapItem())));
+        }
+        if (terms.percentCapParticipant() != null) {
+            parts.add(texts.text("purchase.terms.perParticipant", money(terms.percentCapParticipant())));
+        }
+        if (terms.percentCapPurchase() != null) {
+            parts.add(texts.text("purchase.terms.perPurchase", money(terms.percentCapPurchase())));
+        }
+        return String.join(", ", parts);
+    }
+
+    private String pickup() {
+        String count = texts.plural("purchase.terms.points", points.size());
+        return points.stream().allMatch(p -> p.fee().isZero()) ? count + ", " + texts.text("purchase.terms.free") : count;
+    }
+
+    String point(PickupPoint point) {
+        String place = point.address().isEmpty() ? point.name() : point.name() + ", " + point.address();
+        return place + " · " + (point.fee().isZero() ? texts.text("purchase.terms.free") : money(point.fee()));
+    }
+
+
+    private String money(Money sum) {
+        return texts.sum(sum, currency);
+    }
+}

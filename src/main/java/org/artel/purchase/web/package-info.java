@@ -1,0 +1,2 @@
+/** Pages of purchases: the glance above the thread, terms, stages, suppliers, the goods policy. */
+package org.artel.purchase.web;
