@@ -15,11 +15,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.artel.account.Viewer;
+import org.artel.common.InvalidFields;
 import org.artel.common.Refused;
 import org.artel.common.Texts;
 
@@ -39,8 +41,15 @@ public class RefusedMapper implements ExceptionMapper<Throwable> {
     private static final MediaType PROBLEM = new MediaType("application", "problem+json", "UTF-8");
     private static final String TYPE = "urn:artel:problem:";
 
-    /** The body of a refusal. {@code incident} only where something failed that should not have. */
-    public record ProblemJson(String type, String title, int status, String detail, String incident) {
+    /**
+     * The body of a refusal. {@code incident} only where something failed that should not have, {@code errors} only where
+     * fields of the request are wrong.
+     */
+    public record ProblemJson(String type, String title, int status, String detail, String incident, List<FieldJson> errors) {
+    }
+
+    /** What is wrong with one field of the request. */
+    public record FieldJson(String field, String type, String detail) {
     }
 
     @Inject
@@ -93,7 +102,11 @@ public class RefusedMapper implements ExceptionMapper<Throwable> {
         if (status == 429 && refused.args().length > 0 && refused.args()[0] instanceof Instant until) {
             answer.header("Retry-After", Math.max(1, Duration.between(clock.instant(), until).toSeconds()));
         }
-        return problem(answer, status, refused.key(), texts().of(refused), null);
+        List<FieldJson> errors = refused instanceof InvalidFields wrong
+                ? wrong.errors().entrySet().stream().map(e -> new FieldJson(e.getKey(), TYPE + e.getValue().key(), texts().of(e.getValue())))
+                        .toList()
+                : null;
+        return problem(answer, status, refused.key(), texts().of(refused), null, errors);
     }
 
     private Response answered(WebApplicationException answer) {
@@ -113,9 +126,14 @@ public class RefusedMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response problem(Response.ResponseBuilder answer, int status, String key, String detail, String incident) {
+        return problem(answer, status, key, detail, incident, null);
+    }
+
+    private Response problem(Response.ResponseBuilder answer, int status, String key, String detail, String incident,
+            List<FieldJson> errors) {
         Texts texts = texts();
         String title = texts.has("problem." + status) ? texts.text("problem." + status) : Integer.toString(status);
-        return answer.entity(new ProblemJson(TYPE + key, title, status, detail, incident)).type(PROBLEM)
+        return answer.entity(new ProblemJson(TYPE + key, title, status, detail, incident, errors)).type(PROBLEM)
                 .header("Content-Language", texts.locale().getLanguage()).build();
     }
 

@@ -4,7 +4,9 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIForm;
+import jakarta.faces.component.UIInput;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExceptionHandler;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import org.artel.common.InvalidFields;
 import org.artel.common.Refused;
 import org.artel.common.Said;
 
@@ -104,12 +107,33 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
                     external.setResponseStatus(refused.kind() == Refused.Kind.TOO_OFTEN ? 429
                             : refused.kind() == Refused.Kind.INVALID ? 422 : 409);
                     context.addMessage(sentForm(context), new FacesMessage(FacesMessage.SEVERITY_ERROR, words, words));
+                    if (refused instanceof InvalidFields wrong) {
+                        wrong.errors().forEach((field, error) -> atField(context, field, PageFunctions.texts().of(error)));
+                    }
                     context.renderResponse();
                 } else {
                     error(context, 409, words);
                 }
             }
         }
+    }
+
+    /** The input of a field {@code points[0].fee} has the id {@code points0fee}; without one the words stand at the form. */
+    private static void atField(FacesContext context, String field, String words) {
+        String id = field.replaceAll("[^A-Za-z0-9]", "");
+        UIComponent[] found = new UIComponent[1];
+        context.getViewRoot().visitTree(VisitContext.createVisitContext(context), (visit, component) -> {
+            if (component instanceof UIInput && id.equals(component.getId())) {
+                found[0] = component;
+                return VisitResult.COMPLETE;
+            }
+            return VisitResult.ACCEPT;
+        });
+        if (found[0] instanceof UIInput input) {
+            input.setValid(false);
+        }
+        context.addMessage(found[0] == null ? sentForm(context) : found[0].getClientId(context),
+                new FacesMessage(FacesMessage.SEVERITY_ERROR, words, words));
     }
 
     private static void error(FacesContext context, int status, String words) throws IOException {
