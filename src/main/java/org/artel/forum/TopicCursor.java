@@ -12,7 +12,7 @@ public record TopicCursor(Instant lastPostAt, long topicId) {
             return null;
         }
         if (!text.matches("[0-9]{1,17}-[0-9]{1,17}")) {
-            throw new Refused("refused.cursor");
+            throw new Refused("refused.malformed");
         }
         String[] parts = text.split("-");
         long micros = Long.parseLong(parts[0]);
