@@ -13,7 +13,6 @@ import org.artel.forum.PostService;
 import org.artel.forum.PostView;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
-import org.omnifaces.cdi.Param;
 
 /** {@code /member/7}: what everybody may know of a member. */
 @Named("memberView")
@@ -23,9 +22,6 @@ public class MemberView {
     private static final int POSTS = 10;
     private static final int EXCERPT = 240;
 
-    @Inject
-    @Param(pathIndex = 0)
-    private String address;
     @Inject
     private Reading reading;
     @Inject
@@ -43,7 +39,7 @@ public class MemberView {
 
     public Member getMember() {
         if (member == null) {
-            member = members.byId(Reading.id(address));
+            member = members.byId(reading.id());
         }
         return member;
     }

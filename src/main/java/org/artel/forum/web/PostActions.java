@@ -15,7 +15,6 @@ import org.artel.forum.PostVersion;
 import org.artel.forum.PostView;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /** What is done to one post: {@code /posts/edit/345}, {@code /posts/history/345}, {@code /posts/report/345}, {@code /posts/hide/345}. */
@@ -23,9 +22,6 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class PostActions {
 
-    @Inject
-    @Param(pathIndex = 0)
-    private String address;
     @Inject
     private Reading reading;
     @Inject
@@ -41,7 +37,7 @@ public class PostActions {
     private String reason;
 
     private long id() {
-        return Reading.id(address);
+        return reading.id();
     }
 
     public PostView getView() {

@@ -2,6 +2,7 @@ package org.artel.forum.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.artel.account.Operation;
@@ -55,9 +56,15 @@ class Reading {
         return Long.parseLong(value);
     }
 
-    /** The number that the address ends with, before its words. @throws Refused NOT_FOUND when there is none */
-    static long id(String address) {
-        long id = Slug.id(address);
+    /**
+     * The number that the page's address ends with, before its words: 12 of {@code /thread/12-linden-honey}.
+     *
+     * @throws Refused NOT_FOUND when there is none
+     */
+    long id() {
+        Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        String path = asked == null ? request.getRequestURI() : asked.toString();
+        long id = Slug.id(path.substring(path.lastIndexOf('/') + 1));
         if (id < 0) {
             throw Refused.notFound();
         }

@@ -20,7 +20,6 @@ import org.artel.forum.TopicCursor;
 import org.artel.forum.TopicList;
 import org.artel.forum.TopicRow;
 import org.artel.forum.TopicService;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /** {@code /section/3-food}: its subsections and its threads, last written in first. */
@@ -30,9 +29,6 @@ public class SectionView {
 
     private static final int THREADS = 30;
 
-    @Inject
-    @Param(pathIndex = 0)
-    private String address;
     @Inject
     private Reading reading;
     @Inject
@@ -55,7 +51,7 @@ public class SectionView {
     }
 
     public Section getSection() {
-        return tree().get(Reading.id(address));
+        return tree().get(reading.id());
     }
 
     public SectionRules getRules() {

@@ -18,7 +18,6 @@ import org.artel.forum.ThreadPage;
 import org.artel.forum.ThreadRights;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /** {@code /thread/12-linden-honey?page=2}: a thread, plain or a purchase's; the purchase's other tabs are other features' pages. */
@@ -29,9 +28,6 @@ public class ThreadView {
     private static final Set<String> TABS = Set.of("conditions", "list", "participants", "discussion");
     private static final int DESCRIPTION = 160;
 
-    @Inject
-    @Param(pathIndex = 0)
-    private String address;
     @Inject
     private Reading reading;
     @Inject
@@ -56,7 +52,7 @@ public class ThreadView {
 
     /** For the fragments of other features, too. */
     public long getTopicId() {
-        return Reading.id(address);
+        return reading.id();
     }
 
     public Topic getTopic() {

@@ -8,7 +8,6 @@ import org.artel.common.Refused;
 import org.artel.forum.ThreadRights;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /** {@code /threads/manage/12}: another title; for moderators also close, pin and hide. */
@@ -16,9 +15,6 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class TopicActions {
 
-    @Inject
-    @Param(pathIndex = 0)
-    private String address;
     @Inject
     private Reading reading;
     @Inject
@@ -30,7 +26,7 @@ public class TopicActions {
     private String reason;
 
     private long id() {
-        return Reading.id(address);
+        return reading.id();
     }
 
     public Topic getTopic() {
