@@ -310,6 +310,37 @@ public class TopicService {
         }
     }
 
+    /**
+     * Several changes at once, all or none; null: stays as it is.
+     *
+     * @param version the version that the member saw; null: whichever
+     * @throws Refused as the single changes do
+     */
+    public void change(long memberId, long topicId, String title, Boolean closed, Boolean pinned, Boolean hidden, String reason,
+                       Integer version) {
+        visible(topicId, memberId, version);
+        if (title != null) {
+            rename(memberId, topicId, title, null);
+        }
+        if (closed != null) {
+            if (closed) {
+                close(memberId, topicId, null);
+            } else {
+                reopen(memberId, topicId, null);
+            }
+        }
+        if (pinned != null) {
+            pin(memberId, topicId, pinned, null);
+        }
+        if (hidden != null) {
+            if (hidden) {
+                hide(memberId, topicId, reason);
+            } else {
+                restore(memberId, topicId);
+            }
+        }
+    }
+
     private Topic moderated(Operation operation, long moderatorId, long topicId, Integer version) {
         Topic topic = visible(topicId, moderatorId, version);
         access.require(operation, moderatorId);

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import org.artel.account.Operation;
 import org.artel.account.Viewer;
 import org.artel.common.Refused;
 import org.artel.common.Slug;
@@ -28,7 +27,7 @@ class Reading {
     }
 
     Viewing viewing() {
-        return new Viewing(viewer.memberId(), viewer.locale(), viewer.zone(), viewer.may(Operation.HIDE_POST));
+        return Viewing.of(viewer);
     }
 
     Texts texts() {
