@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.artel.common.Quantity;
+import org.artel.pricelist.Lot;
+import org.artel.pricelist.LotVariant;
 import org.artel.pricelist.PricelistService;
 import org.artel.purchase.PickupPoint;
 import org.artel.purchase.Purchase;
@@ -38,9 +40,7 @@ public class OrderBook {
 
     /** The orders of these participations of one purchase, by participation. */
     Map<Long, OrderView> views(Purchase purchase, Collection<Participation> participations) {
-        List<OrderLine> lines = orders.linesOf(participations.stream().map(Participation::id).toList());
-        Map<Long, List<OrderView.Line>> byParticipation = withLots(lines).stream()
-                .collect(Collectors.groupingBy(line -> line.line().participationId()));
+        Map<Long, List<OrderView.Line>> byParticipation = lines(participations);
         var charges = purchases.charges(purchase.id());
         Map<Long, PickupPoint> points = purchases.pickupPoints(purchase.id()).stream()
                 .collect(Collectors.toMap(PickupPoint::id, point -> point));
@@ -54,6 +54,20 @@ public class OrderBook {
                     Estimate.of(purchase.terms(), charges, point, participation.goods(), quantity, weight)));
         }
         return views;
+    }
+
+    /** The lines of these participations, by participation; one without lines has no entry. */
+    Map<Long, List<OrderView.Line>> lines(Collection<Participation> participations) {
+        return withLots(orders.linesOf(participations.stream().map(Participation::id).toList())).stream()
+                .collect(Collectors.groupingBy(line -> line.line().participationId()));
+    }
+
+    /** 'Linden honey, 1 kg' for each of these variants. */
+    public Map<Long, String> names(Collection<Long> variantIds) {
+        Map<Long, LotVariant> variants = pricelist.variantsByIds(variantIds);
+        Map<Long, Lot> lots = pricelist.lotsByIds(variants.values().stream().map(LotVariant::lotId).distinct().toList());
+        return variants.values().stream().collect(Collectors.toMap(LotVariant::id,
+                variant -> OrderView.name(lots.get(variant.lotId()), variant)));
     }
 
     private List<OrderView.Line> withLots(Collection<OrderLine> lines) {

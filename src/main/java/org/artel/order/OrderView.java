@@ -19,9 +19,18 @@ public record OrderView(Participation participation, List<Line> lines, Estimate 
      */
     public record Line(OrderLine line, Lot lot, LotVariant variant, List<Long> wishes) {
 
+        /** 'Linden honey, 1 kg'. */
+        public String name() {
+            return OrderView.name(lot, variant);
+        }
+
         /** The variant's own article, or the lot's. */
         public String article() {
             return variant.article().isEmpty() ? lot.article() : variant.article();
         }
+    }
+
+    static String name(Lot lot, LotVariant variant) {
+        return variant.title().isEmpty() ? lot.name() : lot.name() + ", " + variant.title();
     }
 }

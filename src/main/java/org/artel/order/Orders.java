@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.artel.common.InstantConverter;
 import org.artel.common.Quantity;
+import org.artel.common.UnitPrice;
 
 /** Participations and their lines, revisions, wishes and increments. */
 @ApplicationScoped
@@ -45,6 +47,30 @@ class Orders {
 
     Optional<Participation> find(long participationId) {
         return Optional.ofNullable(em.find(Participation.class, participationId));
+    }
+
+    List<Participation> byIds(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of()
+                : em.createQuery("SELECT p FROM Participation p WHERE p.id IN :ids", Participation.class).setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    /**
+     * Participations with an order, in the order of their numbers, by keyset.
+     *
+     * @param after the last number of the page before; 0 for the first page
+     */
+    List<Participation> roll(long purchaseId, int after, int limit) {
+        return em.createQuery("SELECT p FROM Participation p WHERE p.purchaseId = :purchase AND p.pseudonymNo > :after "
+                        + "AND p.orderLines > 0 ORDER BY p.pseudonymNo", Participation.class)
+                .setParameter("purchase", purchaseId).setParameter("after", after).setMaxResults(limit).getResultList();
+    }
+
+    /** A member's participations over all purchases, the newest first, by keyset: those with an id below {@code before}. */
+    List<Participation> ofMember(long memberId, long before, int limit) {
+        return em.createQuery("SELECT p FROM Participation p WHERE p.memberId = :member AND p.id < :before ORDER BY p.id DESC",
+                        Participation.class)
+                .setParameter("member", memberId).setParameter("before", before).setMaxResults(limit).getResultList();
     }
 
     /** Assigns the id. */
@@ -110,6 +136,23 @@ class Orders {
                 ids((String) row[3]), (String) row[4]));
     }
 
+    /** How the participation's lines stood after each change, the newest first. */
+    List<OrderHistory> history(long participationId, int limit) {
+        List<?> rows = em.createNativeQuery("SELECT t.name, v.label, v.colour, v.size, COALESCE((SELECT b.quantity FROM order_line_revision b "
+                        + "WHERE b.line_id = r.line_id AND b.version = r.version - 1), 0), r.quantity, r.tolerance, r.replacement, r.comment, "
+                        + "r.price, r.changed_at, r.changed_by FROM order_line l JOIN order_line_revision r ON r.line_id = l.id "
+                        + "JOIN lot t ON t.id = l.lot_id JOIN lot_variant v ON v.id = l.variant_id WHERE l.participation_id = ? "
+                        + "ORDER BY r.changed_at DESC, r.line_id LIMIT " + limit)
+                .setParameter(1, participationId).getResultList();
+        return rows.stream().map(each -> {
+            Object[] row = (Object[]) each;
+            String name = Stream.of(row[0], row[1], row[2], row[3]).map(Object::toString).filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(", "));
+            return new OrderHistory(name, quantity(row[4]), quantity(row[5]), quantity(row[6]), Replacement.valueOf((String) row[7]),
+                    (String) row[8], new UnitPrice((BigDecimal) row[9]), InstantConverter.moment(row[10]), number(row[11]));
+        }).toList();
+    }
+
     /** Writes down how the changed lines stand now, many with one statement. */
     void addRevisions(List<OrderChange.Step> steps, long memberId, Instant now) {
         Query insert = em.createNativeQuery("INSERT INTO order_line_revision (line_id, version, quantity, tolerance, replacement, "
@@ -158,7 +201,7 @@ class Orders {
         return (row + ',').repeat(rows - 1) + row;
     }
 
-    private static String joined(Collection<Long> ids) {
+    static String joined(Collection<Long> ids) {
         return ids.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
