@@ -1,0 +1,107 @@
+package org.artel.purchase.rest;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.artel.common.Visibility;
+import org.artel.purchase.BelowMinimum;
+import org.artel.purchase.DeliveryBasis;
+import org.artel.purchase.PaymentMode;
+import org.artel.purchase.PercentBase;
+import org.artel.purchase.ReplacementPolicy;
+import org.artel.purchase.ShortageRule;
+import org.artel.purchase.TermsCommand;
+
+/** The terms of a purchase. Sums, percentages and quantities are strings: {@code "12.50"}; what is absent is not set. */
+public record TermsJson(
+        String title, Long supplierId, String conditions, PaymentMode paymentMode, BigDecimal depositPercent,
+        BigDecimal percent, PercentBase percentBase, BigDecimal percentCapItem, BigDecimal percentCapParticipant,
+        BigDecimal percentCapPurchase, BigDecimal minimumSum, BigDecimal minimumQuantity, BigDecimal minimumWeight,
+        Boolean minimumAll, BigDecimal targetSum, BigDecimal targetQuantity, BelowMinimum belowMinimum, Integer
+        extendDays, Integer extendTimes, Instant opensAt, Instant stopAt, LocalDate paymentDue, Integer graceDays,
+        ReplacementPolicy replacementPolicy, ShortageRule shortageRule, BigDecimal priceRiseLimit, String currency,
+        BigDecimal rate, Visibility pricesVisible, Visibility rollVisible, Visibility supplierVisible,
+        List<ChargeJson> charges, List<PointJson> points) {
+
+    /** {@code expectedRate}: percent, a kilogram, a unit or a participant, as the basis says. */
+    public record ChargeJson(String name, DeliveryBasis basis, BigDecimal expectedRate) {
+    }
+
+    /** {@code id} absent: a new one. */
+    public record PointJson(Long id, String name, String address, BigDecimal fee) {
+    }
+
+    static TermsJson of(TermsCommand c) {
+        return new TermsJson(c.getTitle(), c.getSupplierId(), c.getConditions(), c.getPaymentMode(), c.getDepositPercent(),
+                c.getPercent(), c.getPercentBase(), c.getPercentCapItem(), c.getPercentCapParticipant(),
+                c.getPercentCapPurchase(), c.getMinimumSum(), c.getMinimumQuantity(), c.getMinimumWeight(),
+                c.isMinimumAll(), c.getTargetSum(), c.getTargetQuantity(), c.getBelowMinimum(), c.getExtendDays(),
+                c.getExtendTimes(), c.getOpensAt(), c.getStopAt(), c.getPaymentDue(), c.getGraceDays(),
+                c.getReplacementPolicy(), c.getShortageRule(), c.getPriceRiseLimit(), c.getCurrency(), c.getRate(),
+                c.getPricesVisible(), c.getRollVisible(), c.getSupplierVisible(),
+                c.getCharges().stream().map(r -> new ChargeJson(r.getName(), r.getBasis(), r.getExpectedRate())).toList(),
+                c.getPoints().stream().map(p -> new PointJson(p.getId(), p.getName(), p.getAddress(), p.getFee())).toList());
+    }
+
+    /** What is absent takes the default of blank terms. */
+    TermsCommand command() {
+        TermsCommand c = new TermsCommand();
+        c.setTitle(title);
+        c.setSupplierId(supplierId);
+        c.setConditions(conditions);
+        if (paymentMode != null) {
+            c.setPaymentMode(paymentMode);
+        }
+        c.setDepositPercent(depositPercent);
+        c.setPercent(percent);
+        if (percentBase != null) {
+            c.setPercentBase(percentBase);
+        }
+        c.setPercentCapItem(percentCapItem);
+        c.setPercentCapParticipant(percentCapParticipant);
+        c.setPercentCapPurchase(percentCapPurchase);
+        c.setMinimumSum(minimumSum);
+        c.setMinimumQuantity(minimumQuantity);
+        c.setMinimumWeight(minimumWeight);
+        c.setMinimumAll(Boolean.TRUE.equals(minimumAll));
+        c.setTargetSum(targetSum);
+        c.setTargetQuantity(targetQuantity);
+        if (belowMinimum != null) {
+            c.setBelowMinimum(belowMinimum);
+        }
+        c.setExtendDays(extendDays);
+        c.setExtendTimes(extendTimes);
+        c.setOpensAt(opensAt);
+        c.setStopAt(stopAt);
+        c.setPaymentDue(paymentDue);
+        c.setGraceDays(graceDays == null ? 0 : graceDays);
+        if (replacementPolicy != null) {
+            c.setReplacementPolicy(replacementPolicy);
+        }
+        if (shortageRule != null) {
+            c.setShortageRule(shortageRule);
+        }
+        c.setPriceRiseLimit(priceRiseLimit);
+        c.setCurrency(currency);
+        if (rate != null) {
+            c.setRate(rate);
+        }
+        if (pricesVisible != null) {
+            c.setPricesVisible(pricesVisible);
+        }
+        if (rollVisible != null) {
+            c.setRollVisible(rollVisible);
+        }
+        if (supplierVisible != null) {
+            c.setSupplierVisible(supplierVisible);
+        }
+        if (charges != null) {
+            charges.forEach(r -> c.getCharges().add(new TermsCommand.Charge(r.name(), r.basis(), r.expectedRate())));
+        }
+        if (points != null) {
+            points.forEach(p -> c.getPoints().add(new TermsCommand.Point(p.id(), p.name(), p.address(), p.fee())));
+        }
+        return c;
+    }
+}
