@@ -36,7 +36,7 @@ public final class Deployment {
     }
 
     private static boolean belongsInside(String name) {
-        return name.startsWith("org/artel/")
+        return name.startsWith("pricelists/") || name.startsWith("org/artel/")
                 && !name.matches("org/artel/(browser|bench|run)/.*")
                 && !name.matches(".*/[^/]*(Test|BrowserIT|RaceIT)(\\$[^/]*)?\\.class")
                 && !name.matches("org/artel/testing/(EmbeddedDatabase|IntegrationSession|SecondServer|Deployment)(\\$.*)?\\.class");
