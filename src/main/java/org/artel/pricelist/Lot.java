@@ -74,6 +74,12 @@ public class Lot {
         take(content, rate);
     }
 
+    /** For lots that are inserted in batches, with an id of a block taken before. */
+    Lot numbered(long given) {
+        id = given;
+        return this;
+    }
+
     /** A new revision with this content, offered (again); prices at the purchase's rate. */
     void change(LotContent content, BigDecimal rate) {
         revision++;

@@ -135,16 +135,11 @@ public record LotContent(String article, String name, String description, String
         }
     }
 
-    /** The same with other variants. */
-    LotContent withVariants(List<Variant> others) {
+    /** For another purchase: new variants, without the stock of this one. */
+    LotContent asNew() {
         return new LotContent(article, name, description, link, pictureLink, photoHash, producer, category, unit, step, minimum,
-                personMaximum, packSize, soldByRow, weight, listedPrice, listedNet, vatRate, retailPrice, others);
-    }
-
-    /** The same with another photo; null for none. */
-    public LotContent withPhoto(String hash) {
-        return new LotContent(article, name, description, link, pictureLink, hash, producer, category, unit, step, minimum,
-                personMaximum, packSize, soldByRow, weight, listedPrice, listedNet, vatRate, retailPrice, variants);
+                personMaximum, packSize, soldByRow, weight, listedPrice, listedNet, vatRate, retailPrice,
+                variants.stream().map(Variant::asNew).toList());
     }
 
     /** The lot's whole text, for the goods policy. */

@@ -55,6 +55,12 @@ public class LotVariant {
         change(lot, position, content, rate);
     }
 
+    /** For variants that are inserted in batches, with an id of a block taken before. */
+    LotVariant numbered(long given) {
+        id = given;
+        return this;
+    }
+
     final void change(Lot lot, int place, LotContent.Variant content, BigDecimal rate) {
         position = place;
         article = content.article();

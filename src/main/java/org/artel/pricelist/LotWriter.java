@@ -23,6 +23,8 @@ class LotWriter {
     @Inject
     private Lots lots;
     @Inject
+    private LotInserts inserts;
+    @Inject
     private LotRevisions revisions;
     @Inject
     private VariantGate gate;
@@ -45,6 +47,30 @@ class LotWriter {
             addVariant(lot, place++, variant, rate, places);
         }
         return lot;
+    }
+
+    /** Many new lots, from this position on, with their variants and gates. */
+    void addAll(long purchaseId, int firstPosition, List<LotContent> contents, BigDecimal rate) {
+        if (contents.isEmpty()) {
+            return;
+        }
+        long lotId = inserts.ids("lot", contents.size());
+        long variantId = inserts.ids("lot_variant", contents.stream().mapToInt(content -> content.variants().size()).sum());
+        List<Lot> added = new ArrayList<>();
+        List<LotVariant> variants = new ArrayList<>();
+        List<VariantGate.Place> places = new ArrayList<>();
+        int position = firstPosition;
+        for (LotContent content : contents) {
+            Lot lot = new Lot(purchaseId, position++, content, rate).numbered(lotId++);
+            added.add(lot);
+            int place = 0;
+            for (LotContent.Variant each : content.variants()) {
+                LotVariant variant = new LotVariant(lot, place++, each, rate).numbered(variantId++);
+                variants.add(variant);
+                places.add(new VariantGate.Place(variant.id(), lot.id(), purchaseId, each.stock()));
+            }
+        }
+        inserts.insert(added, variants, places);
     }
 
     private void addVariant(Lot lot, int place, LotContent.Variant content, BigDecimal rate, Places places) {

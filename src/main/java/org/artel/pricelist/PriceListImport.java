@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ import org.artel.purchase.Stage;
 @Retried
 class PriceListImport {
 
-    private static final int LOTS_AT_ONCE = 500;
+    private static final int LOTS_AT_ONCE = 1000;
     private static final int LONGEST_LINK = 1000;
     /** A large list takes some hundred megabytes while it is read. */
     private final Semaphore reading = new Semaphore(2);
@@ -180,7 +181,7 @@ class PriceListImport {
         }
 
         private void saveSome(List<ListedLot> some) {
-            Map<ListedLot, Long> ids = new HashMap<>();
+            Map<ListedLot, Long> ids = new IdentityHashMap<>();
             for (ListedLot listed : some) {
                 Long id = known(listed);
                 if (id != null) {
@@ -192,16 +193,19 @@ class PriceListImport {
             Map<Long, List<LotVariant>> variants = lots.variantsOf(ids.values()).stream()
                     .collect(Collectors.groupingBy(LotVariant::lotId));
             Map<Long, VariantGate.Taken> taken = gate.ofLots(ids.values());
+            List<LotContent> fresh = new ArrayList<>();
             for (ListedLot listed : some) {
                 LotContent content = contentOf(listed);
                 Lot lot = ids.containsKey(listed) ? known.get(ids.get(listed)) : null;
                 if (lot == null) {
-                    writer.add(purchaseId, ++position, content, rate, places);
-                    added++;
+                    fresh.add(content);
                 } else {
                     update(lot, variants.getOrDefault(lot.id(), List.of()), taken, content);
                 }
             }
+            writer.addAll(purchaseId, position + 1, fresh, rate);
+            position += fresh.size();
+            added += fresh.size();
             writer.passGatesOfList(places);
             lots.flushAndForget();
         }

@@ -252,21 +252,17 @@ public class PricelistService {
             return;
         }
         BigDecimal rate = purchases.byId(copied.toPurchaseId()).terms().rate();
-        LotWriter.Places places = new LotWriter.Places();
-        int position = 0;
+        int position = 1;
         int after = 0;
         for (List<Lot> some; !(some = lots.page(copied.fromPurchaseId(), LotFilter.ALL, after, LOTS_AT_ONCE)).isEmpty(); ) {
             List<Long> ids = some.stream().map(Lot::id).toList();
             Map<Long, List<LotVariant>> variants = variantsOf(ids);
             Map<Long, VariantGate.Taken> taken = gate.ofLots(ids);
-            for (Lot lot : some) {
-                LotContent content = LotWriter.contentOf(lot, variants.getOrDefault(lot.id(), List.of()), taken);
-                writer.add(copied.toPurchaseId(), ++position, content.withVariants(content.variants().stream()
-                        .map(LotContent.Variant::asNew).toList()), rate, places);
-            }
+            writer.addAll(copied.toPurchaseId(), position, some.stream()
+                    .map(lot -> LotWriter.contentOf(lot, variants.getOrDefault(lot.id(), List.of()), taken).asNew()).toList(), rate);
+            position += some.size();
             after = some.get(some.size() - 1).position();
         }
-        writer.passGatesOfList(places);
         changes.lotsChanged(copied.toPurchaseId());
     }
 

@@ -89,7 +89,7 @@ class Uploads {
         if (claimed == 0) {
             boolean done = !em.createNativeQuery("SELECT 1 FROM import_upload WHERE id = ? AND imported_at IS NOT NULL")
                     .setParameter(1, uploadId).getResultList().isEmpty();
-            throw new Refused(Refused.Kind.CONFLICT, done ? "pricelist.import.done" : "pricelist.import.running");
+            throw new Refused(Refused.Kind.CONFLICT, done ? "pricelist.import.done" : "pricelist.import.running.already");
         }
     }
 
