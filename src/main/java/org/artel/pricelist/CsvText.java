@@ -60,7 +60,7 @@ record CsvText(String text, Charset charset, char separator) {
                         String value = record.get(column);
                         if (!value.isEmpty()) {
                             SheetRows.checkLength(line, value.length());
-                            rows.put(line, column, Cell.of(value));
+                            rows.put(line, column, Cell.of(plain(value)));
                         }
                     }
                     if (!rows.endOfRow(line)) {
@@ -72,6 +72,11 @@ record CsvText(String text, Charset charset, char separator) {
         } catch (UncheckedIOException e) {
             throw PriceListFile.broken(e);
         }
+    }
+
+    /** Exports put an apostrophe before what a spreadsheet would take for a formula. */
+    private static String plain(String value) {
+        return value.length() > 1 && value.charAt(0) == '\'' && "=+-@".indexOf(value.charAt(1)) >= 0 ? value.substring(1) : value;
     }
 
     private static Charset charsetOf(byte[] content) {

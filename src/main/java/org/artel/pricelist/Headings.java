@@ -33,7 +33,7 @@ final class Headings {
             ignore("^сумма ндс|^vat amount|^mwst betrag|^montant tva"),
             // money
             rule("\\b(ррц|рц|мрц|мрр?ц|розн\\w*|рекоменд\\w*|retail|rrp|srp|msrp|recommended|uvp|unverbindliche\\w*|ladenpreis|endkundenpreis|"
-                    + "endpreis|vk preis|pvc|prix (public|conseille|de vente)|ppc|compare at price)\\b", ColumnMeaning.RETAIL_PRICE, 5),
+                    + "endpreis|price in shops|цена в магазинах|vk preis|pvc|prix (public|conseille|de vente)|ppc|compare at price)\\b", ColumnMeaning.RETAIL_PRICE, 5),
             rule("^(ставка )?ндс( в)?( процент\\w*)?$|ставка ндс|^vat( rate| percent)?$|^(sales )?tax( rate| percent)?$|^(mwst|ust|mehrwertsteuer)"
                     + "( satz| in)?$|steuersatz|mwst satz|^(taux )?(de )?tva$|\\btaux\\b.*\\btva\\b", ColumnMeaning.VAT_RATE, 5),
             rule(PRICE + ".*\\b(без (учета )?ндс|excl\\w*|ex vat|net|without (vat|tax)|netto|zzgl|exkl\\w*|ht|h t|hors taxes?)\\b",
@@ -54,7 +54,7 @@ final class Headings {
                     ColumnMeaning.FRACTIONAL, 4),
             rule("\\bмин\\w*\\b.*\\b(заказ\\w*|кол\\w*|парти\\w*)\\b|\\bmin\\w*\\b.*\\b(order|qty|quantity|bestell\\w*|menge|abnahme|commande|qte|quantite)\\b"
                     + "|^moq$|\\bmindest(bestell|abnahme)?menge\\b|\\b(quantite|commande|qte) min\\w*", ColumnMeaning.MIN_QUANTITY, 5),
-            rule("^кратн\\w*|\\bкратность\\b|^step$|\\bmultiples? of\\b|\\bschritt(weite)?\\b|\\bpas de commande\\b|\\bmultiple\\b", ColumnMeaning.STEP, 4),
+            rule("^кратн\\w*|^шаг$|\\bкратность\\b|^step$|\\bmultiples? of\\b|\\bschritt(weite)?\\b|\\bpas de commande\\b|\\bmultiple\\b", ColumnMeaning.STEP, 4),
             rule("\\b(вес|масса|weight|gewicht|poids)\\b.*\\b(г|гр|грамм\\w*|g|gram\\w*|gr)$", ColumnMeaning.WEIGHT_G, 4),
             rule("\\b(вес|масса|weight|gewicht|poids)\\b|\\w+gewicht\\b", ColumnMeaning.WEIGHT_KG, 3),
             rule("\\bв (1 )?(упак\\w*|уп|коробк\\w*|короб\\w*|кор|ящик\\w*|пачк\\w*|блок\\w*)\\b|\\bнорма упаковки\\b|\\bpack(age)? (size|qty|quantity)\\b|"

@@ -16,8 +16,11 @@ import org.artel.account.Operation;
 import org.artel.common.Actor;
 import org.artel.common.Audit;
 import org.artel.common.ChangeLog;
+import org.artel.common.Hash;
+import org.artel.common.Idempotency;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
+import org.artel.common.Texts;
 import org.artel.forum.PostService;
 import org.artel.purchase.GoodsPolicy;
 import org.artel.purchase.GoodsPolicyService;
@@ -60,6 +63,8 @@ public class PricelistService {
     private ChangeLog changes;
     @Inject
     private Audit audit;
+    @Inject
+    private Idempotency idempotency;
 
     // reading -------------------------------------------------------------------------------------------------------------
 
@@ -141,6 +146,28 @@ public class PricelistService {
         return revisions.find(lotId, revision);
     }
 
+    /**
+     * The list as CSV with headings in the reader's language; what could be taken for a formula is made harmless.
+     *
+     * @param memberId null: a guest
+     */
+    public String export(long purchaseId, Long memberId, Texts texts) {
+        Purchase purchase = rights.requireReadable(purchaseId, memberId);
+        StringBuilder out = new StringBuilder();
+        PriceListCsv csv = new PriceListCsv(out, texts, rights.seesPrices(purchase, memberId));
+        int after = 0;
+        for (List<Lot> some; !(some = lots.page(purchaseId, LotFilter.ALL, after, LOTS_AT_ONCE)).isEmpty(); ) {
+            List<Long> ids = some.stream().map(Lot::id).toList();
+            Map<Long, List<LotVariant>> variants = variantsOf(ids);
+            Map<Long, VariantGate.Taken> taken = gate.ofLots(ids);
+            for (Lot lot : some) {
+                variants.getOrDefault(lot.id(), List.of()).forEach(variant -> csv.line(lot, variant, taken.get(variant.id())));
+            }
+            after = some.get(some.size() - 1).position();
+        }
+        return out.toString();
+    }
+
     // changing ------------------------------------------------------------------------------------------------------------
 
     /**
@@ -150,6 +177,16 @@ public class PricelistService {
      * @throws Refused CONFLICT outside DRAFT, ANNOUNCED and OPEN; {@code pricelist.articleTwice}; {@code policy.*} for forbidden goods
      */
     public long add(long memberId, long purchaseId, LotContent content) {
+        return add(memberId, purchaseId, content, null);
+    }
+
+    /** @param key idempotency key: the same request sent again adds nothing and has the same answer; null: none */
+    public long add(long memberId, long purchaseId, LotContent content, String key) {
+        String hash = Hash.of(purchaseId + "\n" + content);
+        Optional<String> earlier = idempotency.earlier(memberId, key, hash);
+        if (earlier.isPresent()) {
+            return Long.parseLong(earlier.get());
+        }
         Purchase purchase = rights.requireChangeable(purchaseId, memberId, Operation.CHANGE_PRICE_LIST);
         check(purchase, content);
         requireFreeArticle(purchaseId, content.article(), null);
@@ -157,6 +194,7 @@ public class PricelistService {
         Lot lot = writer.add(purchaseId, lots.lastPosition(purchaseId) + 1, content, purchase.terms().rate(), places);
         writer.passGates(places);
         changed(purchase, memberId, lot, "added");
+        idempotency.keep(memberId, key, hash, String.valueOf(lot.id()));
         return lot.id();
     }
 
