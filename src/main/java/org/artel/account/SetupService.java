@@ -77,7 +77,7 @@ public class SetupService {
         byte[] kept = settings.get(TOKEN).orElse("").getBytes(StandardCharsets.UTF_8);
         byte[] given = Hash.of(token == null ? "" : token.strip()).getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(kept, given)) {
-            throw new Refused(Refused.Kind.FORBIDDEN, "account.setupToken");
+            throw new Refused("account.setupToken");
         }
         long administrator = setUp(command);
         settings.set(TOKEN, "used");

@@ -28,4 +28,9 @@ final class Requests {
     static String own(String back) {
         return back != null && back.matches("/(?![/\\\\])[^\\\\\\p{Cntrl}]*") ? back : "/";
     }
+
+    /** A number among a request's parameters; 0 when it is none. */
+    static long number(String parameter) {
+        return parameter != null && parameter.matches("\\d{1,18}") ? Long.parseLong(parameter) : 0;
+    }
 }

@@ -97,20 +97,27 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
         String words = PageFunctions.texts().of(refused);
         switch (refused.kind()) {
             case SIGN_IN -> {
-                String back = URLEncoder.encode(PageFunctions.site().here(), StandardCharsets.UTF_8);
-                external.redirect(external.getRequestContextPath() + "/sign-in?back=" + back + (sent ? "&expired=1" : ""));
+                String here = PageFunctions.site().here();
+                if (!refused.key().equals(Refused.signIn().key())) {
+                    // the sign-in itself was refused
+                    said(context, 401, words);
+                } else if (sent) {
+                    // the session has ended: what was typed comes back in the answer
+                    external.getRequestMap().put(ExpiredForm.ACTION, external.getRequestContextPath() + here);
+                    error(context, 401, words);
+                } else {
+                    external.redirect(external.getRequestContextPath() + "/sign-in?back=" + URLEncoder.encode(here, StandardCharsets.UTF_8));
+                }
             }
             case NOT_FOUND -> error(context, 404, words);
             case FORBIDDEN -> error(context, 403, words);
             default -> {
                 if (sent) {
-                    external.setResponseStatus(refused.kind() == Refused.Kind.TOO_OFTEN ? 429
-                            : refused.kind() == Refused.Kind.INVALID ? 422 : 409);
-                    context.addMessage(sentForm(context), new FacesMessage(FacesMessage.SEVERITY_ERROR, words, words));
+                    said(context, refused.kind() == Refused.Kind.TOO_OFTEN ? 429
+                            : refused.kind() == Refused.Kind.INVALID ? 422 : 409, words);
                     if (refused instanceof InvalidFields wrong) {
                         wrong.errors().forEach((field, error) -> atField(context, field, PageFunctions.texts().of(error)));
                     }
-                    context.renderResponse();
                 } else {
                     error(context, 409, words);
                 }
@@ -134,6 +141,13 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
         }
         context.addMessage(found[0] == null ? sentForm(context) : found[0].getClientId(context),
                 new FacesMessage(FacesMessage.SEVERITY_ERROR, words, words));
+    }
+
+    /** At the form that was sent. */
+    private static void said(FacesContext context, int status, String words) {
+        context.getExternalContext().setResponseStatus(status);
+        context.addMessage(sentForm(context), new FacesMessage(FacesMessage.SEVERITY_ERROR, words, words));
+        context.renderResponse();
     }
 
     private static void error(FacesContext context, int status, String words) throws IOException {
