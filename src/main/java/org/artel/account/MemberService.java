@@ -71,14 +71,16 @@ public class MemberService {
             throw new Refused("account.email");
         }
         String nickname = command.nickname() == null ? "" : command.nickname().strip().replaceAll("\\s+", " ");
-        if (!NICKNAME.matcher(nickname).matches() || Keys.nickname(nickname).isEmpty()) {
+        String nicknameKey = Keys.nickname(nickname);
+        // some ligatures unfold to a whole sentence
+        if (!NICKNAME.matcher(nickname).matches() || nicknameKey.isEmpty() || nicknameKey.length() > 80) {
             throw new Refused("account.nickname");
         }
         checkPlace(command.cityId(), command.language());
         if (members.byEmail(Keys.email(email)) != null) {
             throw new Refused("account.emailTaken");
         }
-        if (members.byNickname(Keys.nickname(nickname)) != null) {
+        if (members.byNickname(nicknameKey) != null) {
             throw new Refused("account.nicknameTaken", nickname);
         }
         Member member = new Member(email, nickname, passwordHash, command.cityId(), command.language(), clock.instant());

@@ -1,0 +1,47 @@
+package org.artel.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeysTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Anna, аnna",        // the first letter is Cyrillic
+        "Anna, ANNA",
+        "Ольга, 0льга",
+        "Marina, Мarina",
+        "Marina, rnarina",
+        "Kolya, К0lуа",
+        "Bill, BiII",        // two capital i
+        "Zoe, Zoé",
+        "Anna S, Anna_S",
+        "Anna S, annas",
+        "Саша, Caшa",
+        "Артём, Артем"})
+    void nicknamesThatLookAlikeAreTheSame(String nickname, String other) {
+        assertEquals(Keys.nickname(nickname), Keys.nickname(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Anna, Inna", "Ольга, Олег", "Катя, Коля", "anna1, anna2", "Маша, Саша"})
+    void nicknamesThatDifferStayApart(String nickname, String other) {
+        assertNotEquals(Keys.nickname(nickname), Keys.nickname(other));
+    }
+
+    @Test
+    void aKeyFitsItsColumnWhateverTheNickname() {
+        assertEquals(true, Keys.nickname("\uFDFA".repeat(30)).length() > 80, "this ligature unfolds to eighteen letters");
+        assertEquals(true, Keys.nickname("Щ".repeat(30)).length() <= 80);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Anna@Example.ORG, anna@example.org", "' anna@example.org ', anna@example.org", "анна@пример.рф, анна@xn--e1afmkfd.xn--p1ai"})
+    void mailAddressesAreTheSameWhateverTheirCase(String email, String key) {
+        assertEquals(key, Keys.email(email));
+    }
+}
