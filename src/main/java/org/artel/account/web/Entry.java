@@ -7,9 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.Proxies;
@@ -82,7 +81,7 @@ public class Entry {
             request.changeSessionId();
         }
         session.setAttribute(SIGNED_IN, new SignedIn(member.id(), member.credentialsNo()));
-        secureSessionCookie(request, response);
+        guardSessionCookie(request, response);
     }
 
     void signOut(HttpServletRequest request, HttpServletResponse response) {
@@ -120,20 +119,21 @@ public class Entry {
         response.addCookie(cookie);
     }
 
-    /** The server writes the session's cookie itself, and does not know of the TLS before a proxy. */
-    private void secureSessionCookie(HttpServletRequest request, HttpServletResponse response) {
-        if (request.isSecure() || !proxies.isSecure(request)) {
-            return;
-        }
-        Collection<String> cookies = new ArrayList<>(response.getHeaders("Set-Cookie"));
-        List<String> secured = cookies.stream()
-                .map(c -> c.startsWith("JSESSIONID") && !c.toLowerCase().contains("; secure") ? c + "; Secure" : c).toList();
-        for (int i = 0; i < secured.size(); i++) {
+    /** The server writes the session's cookie itself: it knows neither SameSite nor the TLS before a proxy. */
+    private void guardSessionCookie(HttpServletRequest request, HttpServletResponse response) {
+        List<String> guarded = response.getHeaders("Set-Cookie").stream()
+                .map(cookie -> cookie.startsWith("JSESSIONID") ? guarded(cookie, proxies.isSecure(request)) : cookie).toList();
+        for (int i = 0; i < guarded.size(); i++) {
             if (i == 0) {
-                response.setHeader("Set-Cookie", secured.get(i));
+                response.setHeader("Set-Cookie", guarded.get(i));
             } else {
-                response.addHeader("Set-Cookie", secured.get(i));
+                response.addHeader("Set-Cookie", guarded.get(i));
             }
         }
+    }
+
+    static String guarded(String cookie, boolean secure) {
+        String plain = cookie.toLowerCase(Locale.ROOT);
+        return cookie + (plain.contains("; samesite=") ? "" : "; SameSite=Lax") + (!secure || plain.contains("; secure") ? "" : "; Secure");
     }
 }
