@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
@@ -42,6 +43,8 @@ public class SetupService {
     private CityService cities;
     @Inject
     private Settings settings;
+    @Inject
+    private Event<PortalFounded> founded;
 
     private volatile boolean done;
 
@@ -100,6 +103,7 @@ public class SetupService {
         Member administrator = memberService.register(new RegisterCommand(command.email(), command.nickname(), command.password(),
                 city, command.language(), true), Passwords.hash(command.password()));
         administrator.grant(new Roles(false, true, true));
+        founded.fire(new PortalFounded(currency(command.currency())));
         return administrator.id();
     }
 

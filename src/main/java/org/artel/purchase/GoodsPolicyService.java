@@ -1,6 +1,7 @@
 package org.artel.purchase;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.artel.account.Access;
 import org.artel.account.Operation;
+import org.artel.account.PortalFounded;
 import org.artel.common.Actor;
 import org.artel.common.Audit;
 import org.artel.common.Refused;
@@ -45,6 +47,13 @@ public class GoodsPolicyService {
     private Access access;
     @Inject
     private Audit audit;
+
+    void founded(@Observes PortalFounded portal) {
+        SEEDED.forEach(this::seed);
+        if (settings.get("jurisdiction").isEmpty()) {
+            settings.set("jurisdiction", "RUB".equals(portal.currency()) ? "RU" : "EU");
+        }
+    }
 
     /** The jurisdiction of this portal. */
     public String jurisdiction() {
