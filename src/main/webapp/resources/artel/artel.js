@@ -4,8 +4,8 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const ru = document.documentElement.lang === "ru";
   const words = ru
-    ? {less: "Меньше", more: "Больше", left: "осталось", day: "д", hour: "ч", minute: "мин", draft: "Черновик восстановлен.", forget: "Убрать", yes: "Да", no: "Отмена", none: "Ничего не найдено"}
-    : {less: "Less", more: "More", left: "left:", day: "d", hour: "h", minute: "min", draft: "Your draft is back.", forget: "Discard it", yes: "Yes", no: "Cancel", none: "Nothing found"};
+    ? {less: "Меньше", more: "Больше", left: n => "осталось " + n, day: "д", hour: "ч", minute: "мин", draft: "Черновик восстановлен.", forget: "Убрать", yes: "Да", no: "Отмена", none: "Ничего не найдено"}
+    : {less: "Less", more: "More", left: n => n + " left", day: "d", hour: "h", minute: "min", draft: "Your draft is back.", forget: "Discard it", yes: "Yes", no: "Cancel", none: "Nothing found"};
 
   // Figures as people type them; the server counts again, exactly.
   const figure = text => {
@@ -108,7 +108,7 @@
     minutes %= 60;
     const parts = days > 0 ? [days + "\u00a0" + words.day, hours + "\u00a0" + words.hour]
         : hours > 0 ? [hours + "\u00a0" + words.hour, minutes + "\u00a0" + words.minute] : [minutes + "\u00a0" + words.minute];
-    note.textContent = " · " + words.left + " " + parts.join(" ");
+    note.textContent = " · " + words.left(parts.join(" "));
   });
   countdown();
   if (document.querySelector("time.countdown")) setInterval(countdown, 30000);
@@ -135,12 +135,14 @@
     setTimeout(ask, wait);
   });
 
-  // Drafts: what is typed stays in this browser, by member and place, until the server says that it has it (data-said on
-  // the page after the redirect). A refusal, a lost connection or an expired session say no such thing.
+  // Drafts: what is typed stays in this browser, by member and place, until the server says that it has it (a cookie with
+  // the redirect). A refusal, a lost connection or an expired session say no such thing.
   const member = document.body.dataset.member || "";
   const sent = sessionStorage.getItem("artel-sent");
+  const taken = document.cookie.split("; ").includes("artel_taken=1");
+  if (taken) document.cookie = "artel_taken=; Max-Age=0; Path=" + (document.body.dataset.root || "") + "/; SameSite=Lax";
   if (sent) {
-    if (document.querySelector("[data-said]")) localStorage.removeItem(sent);
+    if (taken) localStorage.removeItem(sent);
     sessionStorage.removeItem("artel-sent");
   }
   all("form[data-draft]").forEach(form => {

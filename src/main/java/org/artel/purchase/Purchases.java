@@ -112,10 +112,10 @@ class Purchases {
     Map<Long, PurchaseCounts> counts() {
         Map<Long, PurchaseCounts> counts = new HashMap<>();
         em.createQuery("SELECT p.sectionId, p.stage, COUNT(p) FROM Purchase p WHERE p.announcedAt IS NOT NULL "
-                + "GROUP BY p.sectionId, p.stage", Object[].class).getResultStream().forEach(row -> {
+                + "AND p.stage <> :announced GROUP BY p.sectionId, p.stage", Object[].class)
+                .setParameter("announced", Stage.ANNOUNCED).getResultStream().forEach(row -> {
                     int count = ((Number) row[2]).intValue();
-                    boolean now = row[1] == Stage.OPEN || row[1] == Stage.ANNOUNCED;
-                    counts.merge((Long) row[0], now ? new PurchaseCounts(count, 0) : new PurchaseCounts(0, count), PurchaseCounts::plus);
+                    counts.merge((Long) row[0], row[1] == Stage.OPEN ? new PurchaseCounts(count, 0) : new PurchaseCounts(0, count), PurchaseCounts::plus);
                 });
         return counts;
     }
