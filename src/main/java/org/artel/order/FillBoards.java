@@ -44,7 +44,7 @@ public class FillBoards {
     /** What is ordered and tolerated of one variant, over all participants. */
     public record Demand(Quantity ordered, Quantity tolerance) {
 
-        static final Demand NONE = new Demand(Quantity.ZERO, Quantity.ZERO);
+        public static final Demand NONE = new Demand(Quantity.ZERO, Quantity.ZERO);
     }
 
     /**
@@ -88,11 +88,13 @@ public class FillBoards {
         return new FillBoard(state, minima(purchase.terms(), state, prices), purchase.terms().minimumAll(), prices, boxes, rows);
     }
 
-    static FillBoard.Box box(Lot lot, LotVariant variant, Demand demand) {
+    /** How one variant stands in boxes. */
+    public static FillBoard.Box box(Lot lot, LotVariant variant, Demand demand) {
         return new FillBoard.Box(lot, variant, BoxFill.of(lot.packSize(), demand.ordered(), demand.tolerance()));
     }
 
-    static FillBoard.Row row(Lot lot, List<LotVariant> slots, Map<Long, Demand> demand) {
+    /** How the size row of a lot is filled. */
+    public static FillBoard.Row row(Lot lot, List<LotVariant> slots, Map<Long, Demand> demand) {
         List<LotVariant> ofRow = slots.stream().filter(slot -> slot.rowQuantity() > 0).toList();
         return new FillBoard.Row(lot, ofRow, RowFill.of(ofRow.stream().map(slot -> new RowFill.Has(slot.id(), slot.rowQuantity(),
                 demand.getOrDefault(slot.id(), Demand.NONE).ordered())).toList()));
@@ -127,8 +129,8 @@ public class FillBoards {
                 .setParameter(1, purchaseId).getResultList());
     }
 
-    /** The demand for these lots' variants. */
-    Map<Long, Demand> demandOf(Collection<Long> lotIds) {
+    /** What is ordered of these lots, by variant; variants that nobody ordered have no entry. The caller checks the rights. */
+    public Map<Long, Demand> demandOf(Collection<Long> lotIds) {
         if (lotIds.isEmpty()) {
             return Map.of();
         }

@@ -70,6 +70,19 @@ public class OrderBook {
                 variant -> OrderView.name(lots.get(variant.lotId()), variant)));
     }
 
+    /** The articles under which a participant finds these variants: their own, or their lots'. */
+    public Map<Long, String> articles(Collection<Long> variantIds) {
+        Map<Long, LotVariant> variants = pricelist.variantsByIds(variantIds);
+        Map<Long, Lot> lots = pricelist.lotsByIds(variants.values().stream().map(LotVariant::lotId).distinct().toList());
+        return variants.values().stream().collect(Collectors.toMap(LotVariant::id,
+                variant -> variant.article().isEmpty() ? lots.get(variant.lotId()).article() : variant.article()));
+    }
+
+    /** Variants that can be ordered, by these articles; of a lot without articles of its variants the first one. */
+    public Map<String, Long> variantsByArticle(long purchaseId, Collection<String> articles) {
+        return orders.variantsByArticle(purchaseId, articles);
+    }
+
     private List<OrderView.Line> withLots(Collection<OrderLine> lines) {
         Set<Long> lotIds = new HashSet<>();
         Set<Long> variantIds = new HashSet<>();

@@ -153,6 +153,29 @@ class Orders {
         }).toList();
     }
 
+    Map<String, Long> variantsByArticle(long purchaseId, Collection<String> articles) {
+        Map<String, Long> found = new HashMap<>();
+        if (articles.isEmpty()) {
+            return found;
+        }
+        String marks = "?,".repeat(articles.size() - 1) + '?';
+        Query query = em.createNativeQuery("SELECT IF(v.article = '', l.article, v.article), v.id FROM lot_variant v JOIN lot l ON l.id = v.lot_id "
+                + "WHERE v.purchase_id = ? AND v.withdrawn_at IS NULL AND l.withdrawn_at IS NULL "
+                + "AND (v.article IN (" + marks + ") OR v.article = '' AND l.article IN (" + marks + ")) ORDER BY l.position, v.position");
+        int n = 1;
+        query.setParameter(n++, purchaseId);
+        for (int twice = 0; twice < 2; twice++) {
+            for (String article : articles) {
+                query.setParameter(n++, article);
+            }
+        }
+        for (Object each : query.getResultList()) {
+            Object[] row = (Object[]) each;
+            found.putIfAbsent((String) row[0], number(row[1]));
+        }
+        return found;
+    }
+
     /** Writes down how the changed lines stand now, many with one statement. */
     void addRevisions(List<OrderChange.Step> steps, long memberId, Instant now) {
         Query insert = em.createNativeQuery("INSERT INTO order_line_revision (line_id, version, quantity, tolerance, replacement, "
