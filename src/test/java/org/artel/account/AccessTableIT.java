@@ -19,6 +19,7 @@ import java.lang.reflect.Method;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -29,8 +30,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.artel.common.ArtelDataSource;
 import org.artel.testing.Api;
+import org.artel.testing.OrderFixture;
 import org.artel.testing.TestPortal;
+
 import org.artel.testing.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -48,7 +52,7 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class AccessTableIT {
 
-    private record Row(String what, String address, Operation operation, String body) {
+    private record Row(String what, String address, Operation operation, String body, boolean mayBeMissing) {
     }
 
     private final List<Row> rest = new ArrayList<>();
@@ -59,7 +63,12 @@ class AccessTableIT {
      * @param body null for none
      */
     private void rest(String what, Operation operation, String body) {
-        rest.add(new Row(what, null, operation, body));
+        rest.add(new Row(what, null, operation, body, false));
+    }
+
+    /** Who may ask for it need not have it. */
+    private void restOrNothing(String what, Operation operation) {
+        rest.add(new Row(what, null, operation, null, true));
     }
 
     /**
@@ -67,7 +76,7 @@ class AccessTableIT {
      * @param address where it is found; null: not by itself, it leads nowhere without what another page gives it
      */
     private void page(String view, String address, Operation operation) {
-        pages.add(new Row(view, address, operation, null));
+        pages.add(new Row(view, address, operation, null, false));
     }
 
     /** The table. */
@@ -94,7 +103,128 @@ class AccessTableIT {
         rest("GET cities", Operation.VIEW_CITIES, null);
         rest("POST cities", Operation.MANAGE_CITIES, "{}");
         rest("PUT cities/{city}", Operation.MANAGE_CITIES, "{}");
-        page("account/sign-in", "sign-in", Operation.VIEW_HOME);
+// forum
+        rest("GET sections", Operation.VIEW_SECTION, null);
+        rest("GET sections/{section}", Operation.VIEW_SECTION, null);
+        rest("POST sections", Operation.MANAGE_SECTIONS, "{}");
+        rest("PUT sections/{section}", Operation.MANAGE_SECTIONS, "{}");
+        rest("PUT sections/{section}/subscription", Operation.SUBSCRIBE_SECTION, "{}");
+        rest("DELETE sections/{section}/subscription", Operation.SUBSCRIBE_SECTION, null);
+        rest("GET threads?section={section}", Operation.VIEW_SECTION, null);
+        rest("GET threads/{thread}", Operation.VIEW_THREAD, null);
+        rest("POST threads", Operation.START_TOPIC, "{\"sectionId\": {section}}");
+        rest("PATCH threads/{thread}", Operation.PIN_TOPIC, "{\"pinned\": false}");
+        rest("GET threads/{thread}/posts", Operation.VIEW_THREAD, null);
+        rest("POST threads/{thread}/posts", Operation.WRITE_POST, "{}");
+        rest("GET posts/{post}", Operation.VIEW_THREAD, null);
+        rest("PATCH posts/{post}", Operation.EDIT_OWN_POST, "{\"text\": \"Honey again\"}");
+        rest("GET posts/{post}/quote", Operation.VIEW_THREAD, null);
+        rest("GET posts/{post}/history", Operation.VIEW_POST_HISTORY, null);
+        rest("POST posts/{post}/hide", Operation.HIDE_POST, "{}");
+        rest("POST posts/{post}/restore", Operation.RESTORE_POST, "{}");
+        rest("POST posts/{post}/report", Operation.REPORT_POST, "{}");
+        rest("GET reports", Operation.RESOLVE_REPORT, null);
+        rest("POST reports/{nothing}/resolve", Operation.RESOLVE_REPORT, "{}");
+        rest("PUT drafts/{place}", Operation.SAVE_DRAFT, "{\"content\": \"half a sentence\"}");
+        rest("GET drafts/{place}", Operation.SAVE_DRAFT, null);
+        rest("DELETE drafts/{place}", Operation.SAVE_DRAFT, null);
+
+        // purchase
+        rest("GET purchases", Operation.VIEW_PURCHASE, null);
+        rest("GET purchases/review", Operation.REVIEW_PURCHASE, null);
+        rest("GET purchases/{purchase}", Operation.VIEW_PURCHASE, null);
+        rest("POST purchases", Operation.DRAFT_PURCHASE, "{\"sectionId\": {section}}");
+        rest("GET purchases/{purchase}/terms", Operation.VIEW_PURCHASE, null);
+        rest("PUT purchases/{purchase}/terms", Operation.CHANGE_TERMS, "{}");
+        rest("PATCH purchases/{purchase}/terms", Operation.CHANGE_TERMS, "{}");
+        rest("GET purchases/{purchase}/obstacles", Operation.VIEW_DRAFT_PURCHASE, null);
+        rest("POST purchases/{purchase}/copy", Operation.COPY_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/submit", Operation.SUBMIT_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/approve", Operation.REVIEW_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/send-back", Operation.REVIEW_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/announce", Operation.ANNOUNCE_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/open", Operation.OPEN_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/lower-percent", Operation.LOWER_PERCENT, "{}");
+        rest("POST purchases/{purchase}/move-stop", Operation.MOVE_STOP, "{}");
+        rest("POST purchases/{stopped}/stop", Operation.STOP_PURCHASE, "{\"reason\": \"enough\"}");
+        rest("POST purchases/{stopped}/reopen", Operation.REOPEN_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/cancel", Operation.CANCEL_PURCHASE, "{}");
+        rest("GET purchases/{purchase}/history", Operation.VIEW_PURCHASE, null);
+        rest("GET purchases/{purchase}/freezes", Operation.VIEW_PURCHASE, null);
+        rest("GET suppliers", Operation.VIEW_SUPPLIER, null);
+        rest("GET suppliers/{supplier}", Operation.VIEW_SUPPLIER, null);
+        rest("POST suppliers", Operation.CREATE_SUPPLIER, "{}");
+        rest("PUT suppliers/{supplier}", Operation.EDIT_SUPPLIER, "{}");
+        rest("GET goods-policy", Operation.VIEW_GOODS_POLICY, null);
+        rest("POST goods-policy", Operation.MANAGE_GOODS_POLICY, "{\"kind\": \"FORBIDDEN_WORD\"}");
+        rest("DELETE goods-policy/{nothing}", Operation.MANAGE_GOODS_POLICY, null);
+
+        // notification
+        rest("GET notices", Operation.READ_NOTICES, null);
+        rest("POST notices/read", Operation.READ_NOTICES, "{}");
+
+        // price list
+        rest("GET purchases/{purchase}/lots", Operation.VIEW_PRICE_LIST, null);
+        rest("GET purchases/{purchase}/lots.csv", Operation.VIEW_PRICE_LIST, null);
+        rest("POST purchases/{purchase}/lots", Operation.CHANGE_PRICE_LIST, "{}");
+        rest("POST purchases/{purchase}/price-lists?fileName=empty.csv", Operation.IMPORT_PRICE_LIST, "");
+        rest("GET lots/{lot}", Operation.VIEW_PRICE_LIST, null);
+        restOrNothing("GET lots/{lot}/revisions/{nothing}", Operation.VIEW_PRICE_LIST);
+        rest("PUT lots/{lot}", Operation.CHANGE_PRICE_LIST, "{}");
+        rest("DELETE lots/{lot}", Operation.CHANGE_PRICE_LIST, null);
+        rest("POST photos", Operation.UPLOAD_PHOTO, "no photo");
+        rest("GET price-lists/{upload}", Operation.IMPORT_PRICE_LIST, null);
+        rest("POST price-lists/{upload}/preview", Operation.IMPORT_PRICE_LIST, "{}");
+        rest("POST price-lists/{upload}/import", Operation.IMPORT_PRICE_LIST, "{}");
+
+        // order
+        rest("GET orders", Operation.VIEW_OWN_ORDERS, null);
+        restOrNothing("GET purchases/{purchase}/order", Operation.VIEW_OWN_ORDERS);
+        rest("PUT purchases/{purchase}/order", Operation.ORDER, "{}");
+        rest("PATCH purchases/{purchase}/order", Operation.ORDER, "{}");
+        rest("DELETE purchases/{stopped}/order", Operation.DELETE_ORDER, null);
+        rest("GET purchases/{purchase}/fill-board", Operation.VIEW_FILL_BOARD, null);
+        rest("GET purchases/{purchase}/participants", Operation.VIEW_ROLL, null);
+        restOrNothing("GET purchases/{purchase}/frozen.txt", Operation.EXPORT_FROZEN);
+
+        // search
+        rest("GET search?q=honey", Operation.SEARCH, null);
+        page("index", "", Operation.VIEW_HOME);
+        page("search", "search?q=honey", Operation.SEARCH);
+        page("forum/section", "section/{section}", Operation.VIEW_SECTION);
+        page("forum/thread", "thread/{thread}", Operation.VIEW_THREAD);
+        page("forum/member", "member/{member}", Operation.VIEW_MEMBER);
+        page("forum/threads/new", "threads/new?section={section}", Operation.START_TOPIC);
+        page("forum/threads/manage", "threads/manage/{thread}", Operation.CLOSE_TOPIC);
+        page("forum/posts/edit", "posts/edit/{post}", Operation.EDIT_OWN_POST);
+        page("forum/posts/hide", "posts/hide/{post}", Operation.HIDE_POST);
+        page("forum/posts/history", "posts/history/{post}", Operation.VIEW_POST_HISTORY);
+        page("forum/posts/report", "posts/report/{post}", Operation.REPORT_POST);
+        page("forum/moderation/reports", "moderation/reports", Operation.RESOLVE_REPORT);
+        page("forum/admin/sections", "admin/sections", Operation.MANAGE_SECTIONS);
+        page("admin/policy", "admin/policy", Operation.MANAGE_GOODS_POLICY);
+        page("moderation/purchases", "moderation/purchases", Operation.REVIEW_PURCHASE);
+        page("notices", "notices", Operation.READ_NOTICES);
+        page("purchase/new", "purchase/new?section={section}", Operation.DRAFT_PURCHASE);
+        page("purchase/edit", "purchase/edit/{purchase}", Operation.CHANGE_TERMS);
+        page("purchase/copy", "purchase/copy/{purchase}", Operation.COPY_PURCHASE);
+        page("purchase/cancel", "purchase/cancel/{purchase}", Operation.CANCEL_PURCHASE);
+        page("purchase/move", "purchase/move/{purchase}", Operation.MOVE_STOP);
+        page("purchase/percent", "purchase/percent/{purchase}", Operation.LOWER_PERCENT);
+        page("purchase/publish", "purchase/publish/{draft}", Operation.SUBMIT_PURCHASE);
+        page("purchase/reopen", null, Operation.REOPEN_PURCHASE);
+        page("purchase/review", null, Operation.REVIEW_PURCHASE);
+        page("purchase/stop", "purchase/stop/{purchase}", Operation.STOP_PURCHASE);
+        page("purchases/mine", "purchases/mine", Operation.DRAFT_PURCHASE);
+        page("supplier", "supplier/{supplier}", Operation.VIEW_SUPPLIER);
+        page("suppliers", "suppliers", Operation.VIEW_SUPPLIER);
+        page("suppliers/edit", "suppliers/edit/{supplier}", Operation.EDIT_SUPPLIER);
+        page("suppliers/new", "suppliers/new", Operation.CREATE_SUPPLIER);
+        page("pricelist/pricelist", "pricelist/{purchase}", Operation.CHANGE_PRICE_LIST);
+        page("pricelist/lot", "lot/{lot}", Operation.CHANGE_PRICE_LIST);
+        page("pricelist/import", "import/{purchase}", Operation.IMPORT_PRICE_LIST);
+
+                page("account/sign-in", "sign-in", Operation.VIEW_HOME);
         page("account/register", "register", Operation.VIEW_HOME);
         page("account/me", "me", Operation.CHANGE_OWN_ACCOUNT);
         page("moderation", "moderation", Operation.DECIDE_ORGANIZER);
@@ -104,12 +234,31 @@ class AccessTableIT {
         page("admin/cities", "admin/cities", Operation.MANAGE_CITIES);
     }
 
-    /** What the rows' addresses name: each belongs to the persona ORGANIZER, or to nobody. */
-    private Map<String, Long> things(Map<Role, Api> people) {
-        Map<String, Long> things = new TreeMap<>();
+    /** What the rows' addresses name: each thing belongs to the persona ORGANIZER, or to nobody. */
+    private static Map<String, Object> things(Map<Role, Api> people) throws SQLException {
+        Api organizer = people.get(ORGANIZER);
+        OrderFixture fixture = new OrderFixture(new ArtelDataSource());
+        long section = fixture.section();
+        OrderFixture.Open open = fixture.openPurchase(section, organizer.memberId(), null);
+        long variant = fixture.lot(open.id(), "12.50", 1, OrderFixture.Special.NONE).get(0);
+        people.get(PARTICIPANT).put("purchases/" + open.id() + "/order",
+                "{\"lines\": [{\"variantId\": %d, \"quantity\": \"2\"}]}".formatted(variant)).ok();
+        Map<String, Object> things = new TreeMap<>();
         things.put("nothing", 999_999_999L);
         things.put("member", Api.member("somebody").memberId());
         things.put("city", Api.guest().get("cities").ok().number("id"));
+        things.put("section", section);
+        things.put("purchase", open.id());
+        things.put("lot", fixture.number("SELECT lot_id FROM lot_variant WHERE id = ?", variant).longValue());
+        things.put("stopped", fixture.openPurchase(section, organizer.memberId(), null).id());
+        things.put("draft", organizer.post("purchases", "{\"sectionId\": %d, \"title\": \"Tea\"}".formatted(section)).ok().number("id"));
+        things.put("thread", organizer.post("threads", "{\"sectionId\": %d, \"title\": \"Honey\", \"text\": \"Which one?\"}".formatted(section))
+                .ok().number("id"));
+        things.put("post", organizer.post("threads/" + open.topicId() + "/posts", "{\"text\": \"Honey\"}").ok().number("id"));
+        things.put("place", "topic:" + open.topicId());
+        things.put("supplier", organizer.post("suppliers", "{\"name\": \"Apiary %d\"}".formatted(open.id())).ok().number("id"));
+        things.put("upload", organizer.send("POST", "purchases/" + open.id() + "/price-lists?fileName=honey.csv",
+                "Article;Name;Price\nH-1;Honey;12.50\nH-2;Linden honey;14.00\n", "Content-Type", "text/csv").ok().number("id"));
         return things;
     }
 
@@ -132,22 +281,22 @@ class AccessTableIT {
     }
 
     @Test
-    void everyOperationOfTheApiAsksTheTable() {
+    void everyOperationOfTheApiAsksTheTable() throws SQLException {
         table();
         assertEquals(resources(), rest.stream().map(row -> plain(row.what())).collect(Collectors.toCollection(TreeSet::new)),
                 "every resource needs a row in table(), and no row is left over");
         Map<Role, Api> people = people();
-        Map<String, Long> things = things(people);
+        Map<String, Object> things = things(people);
         List<String> wrong = new ArrayList<>();
         for (Row row : rest) {
             String method = row.what().substring(0, row.what().indexOf(' '));
             String path = filled(row.what().substring(method.length() + 1), things);
             people.forEach((role, who) -> {
-                Api.Answer answer = who.send(method, path, row.body());
+                Api.Answer answer = who.send(method, path, row.body() == null ? null : filled(row.body(), things), method.equals("GET") ? new String[0] : new String[] {"If-Match", "\"1\""});
                 boolean refused = answer.status() == 401 || answer.status() == 403;
                 boolean broken = answer.status() == 405 || answer.status() == 415 || answer.status() >= 500;
                 boolean right = isAllowed(row.operation(), role)
-                        ? !refused && !broken && (!method.equals("GET") || answer.status() < 400)
+                        ? !refused && !broken && (!method.equals("GET") || row.mayBeMissing() || answer.status() < 400)
                         : role == GUEST ? answer.status() == 401 || answer.status() == 404 : answer.status() == 403 || answer.status() == 404;
                 if (!right) {
                     wrong.add(role + " " + method + " " + path + " → " + answer.status() + ", " + row.operation()
@@ -159,12 +308,12 @@ class AccessTableIT {
     }
 
     @Test
-    void everyPageAsksTheTable() throws IOException {
+    void everyPageAsksTheTable() throws SQLException {
         table();
         assertEquals(views(), pages.stream().map(Row::what).collect(Collectors.toCollection(TreeSet::new)),
                 "every page needs a row in table(), and no row is left over");
         Map<Role, Api> people = people();
-        Map<String, Long> things = things(people);
+        Map<String, Object> things = things(people);
         Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
         people.forEach((role, who) -> visitors.put(role, role == GUEST ? new Visitor()
                 : Visitor.signedIn(who.get("me").ok().value("email"), TestPortal.PASSWORD)));
@@ -189,12 +338,11 @@ class AccessTableIT {
         assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
     }
 
-    private static String filled(String path, Map<String, Long> things) {
+    private static String filled(String path, Map<String, Object> things) {
         String filled = path;
         for (var thing : things.entrySet()) {
             filled = filled.replace('{' + thing.getKey() + '}', thing.getValue().toString());
         }
-        assertTrue(filled.indexOf('{') < 0, () -> "things() has no " + path);
         return filled;
     }
 
