@@ -122,6 +122,8 @@ class DemoHistory {
         private final Map<String, Long> sectionIds = new HashMap<>();
         private final Map<String, Long> supplierIds = new HashMap<>();
         private final List<Deed> deeds = new ArrayList<>();
+        /** By purchase and participant: the version of the order that the participant saw last. */
+        private final Map<List<Long>, Long> lastChanges = new HashMap<>();
         private City city;
 
         Telling(DemoTown town, long administratorId, String password) {
@@ -345,8 +347,9 @@ class DemoHistory {
                 lines.put(variantId, new SaveOrder.Line(variantId, content, null, null));
             }
             try {
-                orders.save(new SaveOrder(buyer, purchaseId, null, null, new ArrayList<>(lines.values()),
-                        dice.nextInt(ANONYMOUS_ONE_IN) == 0, null, null));
+                Long seen = lastChanges.get(List.of(purchaseId, buyer));
+                lastChanges.put(List.of(purchaseId, buyer), orders.save(new SaveOrder(buyer, purchaseId, null, seen,
+                        new ArrayList<>(lines.values()), dice.nextInt(ANONYMOUS_ONE_IN) == 0, null, null)).changeNo());
             } catch (Refused sold) {
                 if (!sold.key().equals("order.stock")) {
                     throw sold;
