@@ -22,11 +22,15 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -42,6 +46,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.artel.common.Refused;
 import org.artel.forum.SectionService;
@@ -58,6 +63,7 @@ public class SearchService {
     private static final SortField KEY = new SortField(Field.KEY, SortField.Type.LONG, true);
     private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, NEWEST, KEY);
     private static final Sort NEWEST_FIRST = new Sort(NEWEST, KEY);
+    private static final int EVERYWHERE = 10;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
 
@@ -143,7 +149,11 @@ public class SearchService {
         var whole = new BooleanQuery.Builder();
         if (asked.query() instanceof BooleanQuery words) {
             // not nested: the clauses of one query skip together what cannot be among the best
-            words.clauses().forEach(whole::add);
+            for (BooleanClause clause : words) {
+                if (clause.getOccur() != Occur.SHOULD || !isEverywhere(searcher, clause.getQuery())) {
+                    whole.add(clause);
+                }
+            }
         } else {
             whole.add(new MatchAllDocsQuery(), Occur.FILTER);
         }
@@ -159,15 +169,23 @@ public class SearchService {
         int shown = Math.min(query.limit(), top.scoreDocs.length);
         var hits = new ArrayList<SearchResult.Hit>(shown);
         var titles = new HashMap<String, String>();
+        StoredFields stored = searcher.storedFields();
+        var snippets = new Snippet(asked.stems());
         for (int i = 0; i < shown; i++) {
-            hits.add(hit(searcher, top.scoreDocs[i], asked.stems(), titles));
+            hits.add(hit(searcher, stored, top.scoreDocs[i], snippets, titles));
         }
         String next = top.scoreDocs.length > shown ? Cursor.of((FieldDoc) top.scoreDocs[shown - 1]) : null;
         return new SearchResult(hits, total, more, next, more ? SearchResult.Facets.NONE : facets(searcher, all), building);
     }
 
-    private static SearchResult.Hit hit(IndexSearcher searcher, ScoreDoc found, Set<String> stems, Map<String, String> titles)
-            throws IOException {
+    /** That a word is in its exact form says nothing where every tenth text has it, and to count it costs most there. */
+    private static boolean isEverywhere(IndexSearcher searcher, Query query) throws IOException {
+        return query instanceof BoostQuery boosted && boosted.getQuery() instanceof TermQuery term
+                && searcher.getIndexReader().docFreq(term.getTerm()) > searcher.getIndexReader().maxDoc() / EVERYWHERE;
+    }
+
+    private static SearchResult.Hit hit(IndexSearcher searcher, StoredFields stored, ScoreDoc found, Snippet snippets,
+            Map<String, String> titles) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(found.doc, leaves));
         int doc = found.doc - leaf.docBase;
@@ -176,7 +194,7 @@ public class SearchService {
         long id = Field.id(key);
         long section = value(leaf, Field.SECTION, doc);
         long stage = value(leaf, Field.STAGE, doc);
-        Document kept = leaf.reader().storedFields().document(doc);
+        Document kept = stored.document(found.doc);
         String thread = kept.get(Field.THREAD);
         String title = kept.get(Field.SHOWN_TITLE);
         if (title == null) {
@@ -187,18 +205,25 @@ public class SearchService {
             }
         }
         String text = kept.get(Field.SHOWN_TEXT);
-        return new SearchResult.Hit(kind, id, title, url(kind, id, thread), Snippet.of(text == null ? "" : text, stems),
+        return new SearchResult.Hit(kind, id, title, url(kind, id, thread), snippets.of(text == null ? "" : text),
                 section == Field.NO_SECTION ? null : section, stage == Field.NO_STAGE ? null : Stage.values()[(int) stage].name(),
                 Instant.ofEpochMilli(value(leaf, Field.DATE, doc)));
     }
 
+    /** By the postings of one term: a search for each of twenty hits would cost more than the one that found them. */
     private static String titleOf(IndexSearcher searcher, String thread) throws IOException {
-        ScoreDoc[] heads = searcher.search(new TermQuery(new Term(Field.HEAD, thread)), 1).scoreDocs;
-        if (heads.length == 0) {
-            return "";
+        var head = new Term(Field.HEAD, thread);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            PostingsEnum postings = leaf.reader().postings(head, PostingsEnum.NONE);
+            Bits live = leaf.reader().getLiveDocs();
+            for (int doc = postings == null ? DocIdSetIterator.NO_MORE_DOCS : postings.nextDoc();
+                    doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
+                if (live == null || live.get(doc)) {
+                    return leaf.reader().storedFields().document(doc, Set.of(Field.SHOWN_TITLE)).get(Field.SHOWN_TITLE);
+                }
+            }
         }
-        StoredFields stored = searcher.storedFields();
-        return stored.document(heads[0].doc, Set.of(Field.SHOWN_TITLE)).get(Field.SHOWN_TITLE);
+        return "";
     }
 
     private static String url(SearchKind kind, long id, String thread) {

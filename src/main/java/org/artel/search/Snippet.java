@@ -15,13 +15,18 @@ final class Snippet {
     /** Words shown before the first found one, so that it is read in its sentence. */
     private static final int BEFORE = 6;
 
-    private Snippet() {
-    }
+    private final Set<String> asked;
+    private final Words words;
 
     /** @param asked the stems of what is asked for, joined forms among them */
-    static String of(String text, Set<String> asked) {
-        List<Words.Chunk> chunks = new Words().of(text);
-        int from = best(chunks, asked);
+    Snippet(Set<String> asked) {
+        this.asked = asked;
+        words = new Words(asked);
+    }
+
+    String of(String text) {
+        List<Words.Chunk> chunks = words.of(text);
+        int from = best(chunks);
         int to = Math.min(chunks.size(), from + WORDS);
         var html = new StringBuilder();
         int at = from == 0 ? 0 : chunks.get(from).parts().get(0).start();
@@ -29,7 +34,7 @@ final class Snippet {
             html.append("… ");
         }
         for (Words.Chunk chunk : chunks.subList(from, to)) {
-            for (Words.Part found : found(chunk, asked)) {
+            for (Words.Part found : found(chunk)) {
                 escape(text, at, found.start(), html);
                 html.append("<mark>");
                 escape(text, found.start(), found.end(), html);
@@ -46,34 +51,17 @@ final class Snippet {
         return html.toString();
     }
 
-    /** The whole text, marked. */
-    static String whole(String text, Set<String> asked) {
-        var html = new StringBuilder();
-        int at = 0;
-        for (Words.Chunk chunk : new Words().of(text)) {
-            for (Words.Part found : found(chunk, asked)) {
-                escape(text, at, found.start(), html);
-                html.append("<mark>");
-                escape(text, found.start(), found.end(), html);
-                html.append("</mark>");
-                at = found.end();
-            }
-        }
-        escape(text, at, text.length(), html);
-        return html.toString();
-    }
-
     /** The first word of the window with most different words asked for; the earliest of equals. */
-    private static int best(List<Words.Chunk> chunks, Set<String> asked) {
+    private int best(List<Words.Chunk> chunks) {
         int best = 0;
         int most = 0;
         for (int i = 0; i < chunks.size(); i++) {
-            if (found(chunks.get(i), asked).isEmpty()) {
+            if (found(chunks.get(i)).isEmpty()) {
                 continue;
             }
             Set<String> seen = new HashSet<>();
             for (Words.Chunk chunk : chunks.subList(i, Math.min(chunks.size(), i + WORDS - BEFORE))) {
-                found(chunk, asked).forEach(part -> seen.add(part.stem()));
+                found(chunk).forEach(part -> seen.add(part.stem()));
             }
             if (seen.size() > most) {
                 most = seen.size();
@@ -87,13 +75,14 @@ final class Snippet {
         return Math.min(Math.max(0, best - BEFORE), last);
     }
 
-    private static List<Words.Part> found(Words.Chunk chunk, Set<String> asked) {
+    private List<Words.Part> found(Words.Chunk chunk) {
         if (chunk.joined() != null && asked.contains(chunk.joined().stem())) {
             return List.of(chunk.joined());
         }
-        var found = new ArrayList<Words.Part>();
+        List<Words.Part> found = List.of();
         for (Words.Part part : chunk.parts()) {
             if (asked.contains(part.stem())) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
                 found.add(part);
             }
         }

@@ -1,7 +1,10 @@
 package org.artel.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.tartarus.snowball.SnowballStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
 import org.tartarus.snowball.ext.RussianStemmer;
@@ -35,8 +38,22 @@ final class Words {
     private static final String CYRILLIC_LOOK = "авекмнорстухсі";
     private static final String LATIN_LOOK = "abekmhopctyxci";
 
+    /** Stems that are remembered; the words of a portal repeat, and stemming costs more than all the rest. */
+    private static final int REMEMBERED = 20_000;
+
     private final SnowballStemmer english = new EnglishStemmer();
     private final SnowballStemmer russian = new RussianStemmer();
+    private final Map<String, String> stems = new HashMap<>();
+    private final String[] asked;
+
+    Words() {
+        this(null);
+    }
+
+    /** @param asked only words that begin like one of these stems are stemmed; null: all are */
+    Words(Set<String> asked) {
+        this.asked = asked == null ? null : asked.toArray(new String[0]);
+    }
 
     /**
      * A piece that stands for itself.
@@ -171,14 +188,23 @@ final class Words {
         }
     }
 
+    /** Of a word in mixed scripts: Cyrillic if that is possible, else Latin. */
     private static String oneScript(String word) {
+        if (!isMixed(word)) {
+            return word;
+        }
+        String cyrillic = swap(word, LATIN_LOOK, CYRILLIC_LOOK);
+        return isMixed(cyrillic) ? swap(word, CYRILLIC_LOOK, LATIN_LOOK) : cyrillic;
+    }
+
+    private static boolean isMixed(String word) {
         boolean cyrillic = false;
         boolean latin = false;
         for (int i = 0; i < word.length(); i++) {
             cyrillic |= isCyrillic(word.charAt(i));
             latin |= isLatin(word.charAt(i));
         }
-        return cyrillic && latin ? swap(word, LATIN_LOOK, CYRILLIC_LOOK) : word;
+        return cyrillic && latin;
     }
 
     private static String swap(String word, String from, String to) {
@@ -193,6 +219,33 @@ final class Words {
     }
 
     private String stem(String exact) {
+        if (asked != null && !isLikeAsked(exact)) {
+            return exact;
+        }
+        if (stems.size() > REMEMBERED) {
+            stems.clear();
+        }
+        return stems.computeIfAbsent(exact, this::stemmed);
+    }
+
+    private boolean isLikeAsked(String exact) {
+        for (String stem : asked) {
+            if (alike(stem, exact)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The stemmers take from the end only, but for dying and die. */
+    private static boolean alike(String stem, String word) {
+        if (word.charAt(0) != stem.charAt(0)) {
+            return false;
+        }
+        return stem.length() < 2 || word.length() > 1 && (word.charAt(1) == stem.charAt(1) || word.charAt(1) == 'y' && stem.charAt(1) == 'i');
+    }
+
+    private String stemmed(String exact) {
         char first = exact.charAt(0);
         if (isCyrillic(first)) {
             return withoutFleetingVowel(russian(russian(exact)));

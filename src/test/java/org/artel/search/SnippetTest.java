@@ -11,24 +11,24 @@ class SnippetTest {
 
     @Test
     void foundFormsAreMarked() {
-        assertEquals("Свежий <mark>мёд</mark>, много <mark>мёда</mark>", Snippet.of("Свежий мёд, много мёда", Set.of("мед")));
+        assertEquals("Свежий <mark>мёд</mark>, много <mark>мёда</mark>", new Snippet(Set.of("мед")).of("Свежий мёд, много мёда"));
     }
 
     @Test
     void whatLooksLikeHtmlIsEscaped() {
         assertEquals("&lt;script&gt;<mark>tea</mark>&lt;/script&gt; &amp; &quot;more&quot; &#39;x",
-                Snippet.of("<script>tea</script> & \"more\" 'x", Set.of("tea")));
+                new Snippet(Set.of("tea")).of("<script>tea</script> & \"more\" 'x"));
     }
 
     @Test
     void anArticleIsMarkedWhole() {
-        assertEquals("lot <mark>AL-101</mark> is in", Snippet.of("lot AL-101 is in", Set.of("al101")));
+        assertEquals("lot <mark>AL-101</mark> is in", new Snippet(Set.of("al101")).of("lot AL-101 is in"));
     }
 
     @Test
     void aLongTextIsCutAroundWhatWasFound() {
         String text = "one two three ".repeat(100) + "honey at last " + "four five six ".repeat(100);
-        String snippet = Snippet.of(text, Set.of("honey"));
+        String snippet = new Snippet(Set.of("honey")).of(text);
         assertTrue(snippet.startsWith("… ") && snippet.endsWith(" …"), snippet);
         assertTrue(snippet.contains("<mark>honey</mark> at last"), snippet);
         assertTrue(snippet.length() < 400, snippet);
@@ -37,13 +37,13 @@ class SnippetTest {
     @Test
     void theWindowWithMostOfTheWordsWins() {
         String text = "honey alone. " + "filler word ".repeat(60) + "tea with honey here";
-        assertTrue(Snippet.of(text, Set.of("honey", "tea")).contains("<mark>tea</mark> with <mark>honey</mark>"));
+        assertTrue(new Snippet(Set.of("honey", "tea")).of(text).contains("<mark>tea</mark> with <mark>honey</mark>"));
     }
 
     @Test
     void withoutFoundWordsTheBeginningIsShown() {
-        assertEquals("Beginning of a text", Snippet.of("Beginning of a text", Set.of()));
-        assertEquals("", Snippet.of("", Set.of("x")));
+        assertEquals("Beginning of a text", new Snippet(Set.of()).of("Beginning of a text"));
+        assertEquals("", new Snippet(Set.of("x")).of(""));
     }
 
     @Test
