@@ -7,6 +7,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -55,6 +56,13 @@ public class NoticesResource {
         List<Notice> found = notices.page(member, after == null ? Long.MAX_VALUE : after, size);
         return new NoticesJson(found.stream().map(n -> new NoticeJson(n.id(), n.kind(), n.sentence(texts), n.link(), n.purchaseId(),
                 n.createdAt(), n.readAt())).toList(), notices.unread(member), found.size() < size ? null : found.get(size - 1).id());
+    }
+
+    /** This one is read. */
+    @POST
+    @Path("{id}/read")
+    public void readOne(@PathParam("id") long id) {
+        notices.follow(viewer.require(), id);
     }
 
     @POST
