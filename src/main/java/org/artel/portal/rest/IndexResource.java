@@ -18,6 +18,6 @@ public class IndexResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public IndexJson index() {
-        return new IndexJson("Artel", "v1", "/openapi");
+        return new IndexJson("Artel", "v1", "/api/v1/openapi.yaml");
     }
 }

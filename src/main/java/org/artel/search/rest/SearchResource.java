@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +36,15 @@ public class SearchResource {
     }
 
     /** How many of each; empty where the total is not exact. */
-    public record FacetsJson(Map<SearchKind, Integer> kinds, Map<String, Integer> stages, Map<Long, Integer> sections,
-            Map<Integer, Integer> years) {
+    public record FacetsJson(Map<String, Integer> kinds, Map<String, Integer> stages, Map<String, Integer> sections,
+            Map<String, Integer> years) {
+    }
+
+    /** JSON's keys are strings. */
+    private static Map<String, Integer> named(Map<?, Integer> counts) {
+        var named = new LinkedHashMap<String, Integer>();
+        counts.forEach((key, count) -> named.put(key.toString(), count));
+        return named;
     }
 
     /** @param next value of {@code after} for the next page, absent on the last */
@@ -45,7 +53,7 @@ public class SearchResource {
         static ResultJson of(SearchResult result) {
             var facets = result.facets();
             return new ResultJson(result.total(), result.more(), result.building(), result.hits().stream().map(HitJson::of).toList(),
-                    result.next(), new FacetsJson(facets.kinds(), facets.stages(), facets.sections(), facets.years()));
+                    result.next(), new FacetsJson(named(facets.kinds()), facets.stages(), named(facets.sections()), named(facets.years())));
         }
     }
 
