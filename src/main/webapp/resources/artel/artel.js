@@ -18,6 +18,9 @@
     return whole.replace(/\B(?=(\d{3})+$)/g, "\u202f") + (ru ? "," : ".") + cents;
   };
 
+  // What only a page without script needs.
+  all(".noscript").forEach(e => { e.hidden = true; });
+
   // Steppers: − and + beside a quantity, in the lot's steps.
   const stepper = input => {
     const step = figure(input.dataset.step) || 1;
@@ -108,7 +111,7 @@
     minutes %= 60;
     const parts = days > 0 ? [days + "\u00a0" + words.day, hours + "\u00a0" + words.hour]
         : hours > 0 ? [hours + "\u00a0" + words.hour, minutes + "\u00a0" + words.minute] : [minutes + "\u00a0" + words.minute];
-    note.textContent = " · " + words.left(parts.join(" "));
+    note.textContent = words.left(parts.join(" "));
   });
   countdown();
   if (document.querySelector("time.countdown")) setInterval(countdown, 30000);

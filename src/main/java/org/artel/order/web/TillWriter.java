@@ -108,9 +108,13 @@ final class TillWriter {
             quantity(lot, variants.get(0));
         }
         out.append("</td></tr>");
-        if (!single && !variants.isEmpty()) {
+        if (!single && !variants.isEmpty() && (model.ordering || !lot.soldByRow())) {
             out.append("<tr").append(css).append("><td class=\"extra\" colspan=\"").append(columns).append("\">");
-            grid(lot, variants);
+            if (model.ordering) {
+                grid(lot, variants);
+            } else {
+                names(variants);
+            }
             out.append("</td></tr>");
         }
         List<LotVariant> chosen = model.ordering ? variants.stream().filter(variant -> has(variant.id())).toList() : List.of();
@@ -194,6 +198,13 @@ final class TillWriter {
             }
         }
         out.append("</tbody></table></div>");
+    }
+
+    /** For whoever only looks: a grid without fields would be empty. */
+    private void names(List<LotVariant> variants) {
+        out.append("<span class=\"sizes\">");
+        variants.forEach(variant -> out.append("<span>").append(escaped(variant.title())).append("</span>"));
+        out.append("</span>");
     }
 
     private static String row(LotVariant variant) {
