@@ -48,6 +48,15 @@ public class SectionService {
         if (viewerId != null && members.find(viewerId).filter(Member::ageConfirmed).isPresent()) {
             return whole;
         }
+        return open(whole);
+    }
+
+    /** What guests may see; the caller has read the stamp in a query of its own. */
+    SectionTree guestTree(long stamp) {
+        return open(whole(stamp));
+    }
+
+    private SectionTree open(SectionTree whole) {
         SectionTree open = cachedOpen;
         if (open == null || open.stamp() != whole.stamp()) {
             open = whole.withoutAgeLimited();
@@ -157,7 +166,10 @@ public class SectionService {
      * are read again only after one has changed.
      */
     public SectionTree whole() {
-        long stamp = sections.stamp();
+        return whole(sections.stamp());
+    }
+
+    private SectionTree whole(long stamp) {
         SectionTree tree = cached;
         if (tree == null || tree.stamp() != stamp) {
             tree = new SectionTree(stamp, sections.all());

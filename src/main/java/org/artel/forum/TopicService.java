@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.artel.account.Access;
@@ -106,6 +107,17 @@ public class TopicService {
         List<Post> shown = posts.numbered(topicId, (page - 1) * PAGE + 1, page * PAGE);
         return new ThreadPage(row, sections.byId(row.topic().sectionId()), page, views.of(row.topic(), shown, viewing),
                 rights(row.topic(), viewing.memberId()));
+    }
+
+    /** What a guest's page of this thread depends on; one query. Empty when the thread does not exist for guests. */
+    public Optional<GuestState> guestState(long topicId) {
+        Object[] row = topics.state(topicId);
+        if (row == null || ((Number) row[1]).intValue() == 0) {
+            return Optional.empty();
+        }
+        long stamp = ((Number) row[3]).longValue();
+        return sections.guestTree(stamp).has(((Number) row[0]).longValue())
+                ? Optional.of(new GuestState(topicId, ((Number) row[2]).longValue(), stamp)) : Optional.empty();
     }
 
     /**

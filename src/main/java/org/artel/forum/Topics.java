@@ -80,6 +80,14 @@ class Topics {
         return rows.get(0);
     }
 
+    /** Section, listed and not hidden, change number, stamp of all sections; null when there is no such thread. */
+    Object[] state(long topicId) {
+        List<?> rows = em.createNativeQuery("SELECT t.section_id, " + SHOWN + ", c.change_no, "
+                + "(SELECT COALESCE(SUM(revision), 0) FROM section) FROM topic t JOIN topic_counter c ON c.topic_id = t.id "
+                + "WHERE t.id = ?").setParameter(1, topicId).getResultList();
+        return rows.isEmpty() ? null : (Object[]) rows.get(0);
+    }
+
     /** Pinned first by title; few. */
     List<TopicRow> pinned(long sectionId) {
         return rows(em.createNativeQuery(ROW + "FROM topic t JOIN topic_counter c ON c.topic_id = t.id WHERE t.section_id = ? AND "
