@@ -1,11 +1,13 @@
 package org.artel.forum.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import org.artel.common.Refused;
+import org.artel.common.Said;
 import org.artel.forum.Draft;
 import org.artel.forum.DraftService;
 import org.artel.forum.Markdown;
@@ -24,6 +26,8 @@ public class PostActions {
 
     @Inject
     private Reading reading;
+    @Inject
+    private Event<Said> said;
     @Inject
     private PostService posts;
     @Inject
@@ -88,7 +92,7 @@ public class PostActions {
         drafts.save(member, place(), text);
         posts.edit(member, id(), text, getEdits());
         drafts.clear(member, place());
-        back();
+        back("forum.postSaved");
     }
 
     private String place() {
@@ -113,20 +117,21 @@ public class PostActions {
 
     public void report() throws IOException {
         posts.report(reading.viewer().require(), id(), reason);
-        back();
+        back("forum.reported");
     }
 
     public void hide() throws IOException {
         posts.hide(reading.viewer().require(), id(), reason);
-        back();
+        back("forum.postHidden");
     }
 
     public void restore() throws IOException {
         posts.restore(reading.viewer().require(), id());
-        back();
+        back("forum.postRestored");
     }
 
-    private void back() throws IOException {
+    private void back(String key) throws IOException {
+        said.fire(new Said(key));
         Faces.redirect(reading.root() + "/post/" + id());
     }
 }

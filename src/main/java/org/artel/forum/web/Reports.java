@@ -1,10 +1,12 @@
 package org.artel.forum.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
+import org.artel.common.Said;
 import org.artel.forum.PostService;
 import org.artel.forum.ReportView;
 import org.omnifaces.util.Faces;
@@ -18,6 +20,8 @@ public class Reports {
 
     @Inject
     private Reading reading;
+    @Inject
+    private Event<Said> said;
     @Inject
     private PostService posts;
 
@@ -38,6 +42,7 @@ public class Reports {
     /** The report's number comes as a parameter of the button. */
     public void resolve() throws IOException {
         posts.resolve(reading.viewer().require(), reading.number("report", -1));
+        said.fire(new Said("forum.reportDone"));
         Faces.redirect(reading.root() + "/moderation/reports");
     }
 }

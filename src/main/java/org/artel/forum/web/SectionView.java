@@ -1,6 +1,7 @@
 package org.artel.forum.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -8,18 +9,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.Operation;
+import org.artel.common.Said;
 import org.artel.forum.Section;
 import org.artel.forum.SectionCounts;
 import org.artel.forum.SectionRules;
 import org.artel.forum.SectionService;
 import org.artel.forum.SectionTree;
+import org.artel.forum.Topic;
 import org.artel.forum.TopicCursor;
 import org.artel.forum.TopicList;
 import org.artel.forum.TopicRow;
 import org.artel.forum.TopicService;
+import org.artel.purchase.Purchase;
+import org.artel.purchase.PurchaseService;
+import org.artel.purchase.Stage;
 import org.omnifaces.util.Faces;
 
 /** {@code /section/3-food}: its subsections and its threads, last written in first. */
@@ -32,16 +39,21 @@ public class SectionView {
     @Inject
     private Reading reading;
     @Inject
+    private Event<Said> said;
+    @Inject
     private SectionService sections;
     @Inject
     private TopicService topics;
     @Inject
     private MemberService members;
+    @Inject
+    private PurchaseService purchases;
 
     private SectionTree tree;
     private TopicList list;
     private Map<Long, Member> authors;
     private Map<Long, SectionCounts> counts;
+    private Map<Long, Purchase> byTopic;
 
     private SectionTree tree() {
         if (tree == null) {
@@ -92,6 +104,8 @@ public class SectionView {
             }
             list.rows().forEach(row -> addAuthors(row, ids));
             authors = members.byIds(ids);
+            byTopic = purchases.byTopicIds(Stream.concat(list.pinned().stream(), list.rows().stream()).map(TopicRow::topic)
+                    .filter(Topic::isPurchase).map(Topic::id).toList());
         }
         return list;
     }
@@ -109,6 +123,12 @@ public class SectionView {
 
     public List<TopicRow> getRows() {
         return list().rows();
+    }
+
+    /** Null for plain threads. */
+    public Stage stageOf(TopicRow row) {
+        Purchase purchase = byTopic.get(row.topic().id());
+        return purchase == null ? null : purchase.stage();
     }
 
     public String authorOf(TopicRow row) {
@@ -144,11 +164,13 @@ public class SectionView {
 
     public void subscribe() throws IOException {
         sections.subscribe(getSection().id(), reading.viewer().require());
+        said.fire(new Said("forum.subscribed"));
         Faces.redirect(reading.root() + getSection().address());
     }
 
     public void unsubscribe() throws IOException {
         sections.unsubscribe(getSection().id(), reading.viewer().require());
+        said.fire(new Said("forum.unsubscribed"));
         Faces.redirect(reading.root() + getSection().address());
     }
 }

@@ -2,6 +2,7 @@ package org.artel.forum.web;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.artel.account.City;
 import org.artel.account.CityService;
+import org.artel.common.Said;
 import org.artel.common.Visibility;
 import org.artel.forum.Section;
 import org.artel.forum.SectionForm;
@@ -23,6 +25,8 @@ public class SectionsAdmin {
 
     @Inject
     private Reading reading;
+    @Inject
+    private Event<Said> said;
     @Inject
     private SectionService sections;
     @Inject
@@ -113,6 +117,7 @@ public class SectionsAdmin {
         } else {
             sections.change(administrator, reading.number("section", -1), form, getRevision());
         }
+        said.fire(new Said("forum.section.saved"));
         Faces.redirect(reading.root() + "/admin/sections");
     }
 

@@ -1,10 +1,12 @@
 package org.artel.forum.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import org.artel.common.Refused;
+import org.artel.common.Said;
 import org.artel.forum.ThreadRights;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
@@ -17,6 +19,8 @@ public class TopicActions {
 
     @Inject
     private Reading reading;
+    @Inject
+    private Event<Said> said;
     @Inject
     private TopicService topics;
 
@@ -100,6 +104,7 @@ public class TopicActions {
     }
 
     private void back() throws IOException {
+        said.fire(new Said("forum.threadChanged"));
         Faces.redirect(reading.root() + topics.byId(id()).address());
     }
 }
