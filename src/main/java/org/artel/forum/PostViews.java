@@ -33,36 +33,41 @@ class PostViews {
     @Any
     private Instance<PostName> names;
 
+    /** Authors and viewer in one query. */
+    Map<Long, Member> people(Collection<Post> posts, Viewing viewing) {
+        Set<Long> ids = new HashSet<>();
+        posts.forEach(post -> ids.add(post.authorId()));
+        if (!viewing.isGuest()) {
+            ids.add(viewing.memberId());
+        }
+        return ids.isEmpty() ? Map.of() : members.byIds(ids);
+    }
+
     /** @param posts of one topic */
     List<PostView> of(Topic topic, List<Post> posts, Viewing viewing) {
-        if (posts.isEmpty()) {
-            return List.of();
-        }
+        return posts.isEmpty() ? List.of() : of(topic, posts, viewing, people(posts, viewing));
+    }
+
+    /** @param people authors and viewer */
+    List<PostView> of(Topic topic, List<Post> posts, Viewing viewing, Map<Long, Member> people) {
         Map<Long, String> pseudonyms = new HashMap<>();
         List<Post> orders = posts.stream().filter(p -> p.kind() == PostKind.ORDER).toList();
         if (!orders.isEmpty()) {
             names.forEach(name -> pseudonyms.putAll(name.pseudonyms(topic, orders, viewing)));
         }
-        Set<Long> authorIds = new HashSet<>();
-        posts.stream().filter(p -> !pseudonyms.containsKey(p.id())).forEach(p -> authorIds.add(p.authorId()));
-        if (viewing.memberId() != null) {
-            // the viewer's own rights are asked below: read with the others, in one query
-            authorIds.add(viewing.memberId());
-        }
-        Map<Long, Member> authors = members.byIds(authorIds);
-        Member viewer = viewing.isGuest() ? null : authors.get(viewing.memberId());
+        Member viewer = viewing.isGuest() ? null : people.get(viewing.memberId());
         Map<Long, String> html = rendered(posts, viewing);
         List<PostView> views = new ArrayList<>(posts.size());
         for (Post post : posts) {
             boolean hidden = post.isHidden() && !seesHidden(topic, post, viewer);
             String body = post.kind().keepsText() ? post.html() : html.getOrDefault(post.id(), "");
             String pseudonym = pseudonyms.get(post.id());
-            views.add(new PostView(post, pseudonym == null ? authors.get(post.authorId()) : null, pseudonym, hidden ? null : body));
+            views.add(new PostView(post, pseudonym == null ? people.get(post.authorId()) : null, pseudonym, hidden ? null : body));
         }
         return views;
     }
 
-    boolean seesHidden(Topic topic, Post post, Member viewer) {
+    private boolean seesHidden(Topic topic, Post post, Member viewer) {
         if (viewer == null) {
             return false;
         }

@@ -44,16 +44,17 @@ public class SectionService {
      * @param viewerId null for a guest
      */
     public SectionTree tree(Long viewerId) {
-        SectionTree whole = whole();
-        if (viewerId != null && members.find(viewerId).filter(Member::ageConfirmed).isPresent()) {
-            return whole;
-        }
-        return open(whole);
+        return treeOf(viewerId == null ? null : members.find(viewerId).orElse(null), sections.stamp());
     }
 
-    /** What guests may see; the caller has read the stamp in a query of its own. */
-    SectionTree guestTree(long stamp) {
-        return open(whole(stamp));
+    /**
+     * The same for a caller who has read both already.
+     *
+     * @param viewer null: a guest
+     */
+    SectionTree treeOf(Member viewer, long stamp) {
+        SectionTree whole = whole(stamp);
+        return viewer != null && viewer.ageConfirmed() ? whole : open(whole);
     }
 
     private SectionTree open(SectionTree whole) {

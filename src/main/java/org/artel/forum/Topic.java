@@ -23,6 +23,10 @@ import org.artel.common.Slug;
 @SqlResultSetMapping(name = "topicWithCounter", entities = @EntityResult(entityClass = Topic.class), columns = {
         @ColumnResult(name = "posts", type = Integer.class), @ColumnResult(name = "change_no", type = Long.class),
         @ColumnResult(name = "last_post_at"), @ColumnResult(name = "last_author_id", type = Long.class)})
+@SqlResultSetMapping(name = "topicWithCounterAndStamp", entities = @EntityResult(entityClass = Topic.class), columns = {
+        @ColumnResult(name = "posts", type = Integer.class), @ColumnResult(name = "change_no", type = Long.class),
+        @ColumnResult(name = "last_post_at"), @ColumnResult(name = "last_author_id", type = Long.class),
+        @ColumnResult(name = "section_stamp", type = Long.class)})
 public class Topic {
 
     public static final int TITLE_MAX = 150;

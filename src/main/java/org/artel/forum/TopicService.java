@@ -81,17 +81,16 @@ public class TopicService {
     }
 
     void requireVisible(Topic topic, Long viewerId) {
-        if (!isVisible(topic, viewerId)) {
-            throw Refused.notFound();
-        }
+        Member viewer = viewerId == null ? null : members.find(viewerId).orElse(null);
+        requireVisible(topic, sections.tree(viewerId), viewer);
     }
 
-    boolean isVisible(Topic topic, Long viewerId) {
-        if (!sections.tree(viewerId).has(topic.sectionId())) {
-            return false;
+    private void requireVisible(Topic topic, SectionTree tree, Member viewer) {
+        boolean shown = topic.isListed() && !topic.isHidden();
+        if (!tree.has(topic.sectionId())
+                || !(shown || access.may(Operation.VIEW_UNLISTED_THREAD, viewer, Relation.ownedBy(topic.authorId())))) {
+            throw Refused.notFound();
         }
-        return (topic.isListed() && !topic.isHidden())
-                || access.may(Operation.VIEW_UNLISTED_THREAD, viewerId, Relation.ownedBy(topic.authorId()));
     }
 
     /**
@@ -100,13 +99,18 @@ public class TopicService {
      * @throws Refused NOT_FOUND when the thread or the page does not exist for this viewer
      */
     public ThreadPage page(long topicId, int page, Viewing viewing) {
-        TopicRow row = requireVisible(topicId, viewing.memberId());
+        Map.Entry<TopicRow, Long> found = topics.rowAndStamp(topicId);
+        TopicRow row = found.getKey();
         if (page < 1 || page > row.pages()) {
             throw Refused.notFound();
         }
         List<Post> shown = posts.numbered(topicId, (page - 1) * PAGE + 1, page * PAGE);
-        return new ThreadPage(row, sections.byId(row.topic().sectionId()), page, views.of(row.topic(), shown, viewing),
-                rights(row.topic(), viewing.memberId()));
+        Map<Long, Member> people = views.people(shown, viewing);
+        Member viewer = viewing.isGuest() ? null : people.get(viewing.memberId());
+        SectionTree tree = sections.treeOf(viewer, found.getValue());
+        requireVisible(row.topic(), tree, viewer);
+        return new ThreadPage(row, tree.path(row.topic().sectionId()), page, views.of(row.topic(), shown, viewing, people),
+                rights(row.topic(), viewer));
     }
 
     /** What a guest's page of this thread depends on; one query. Empty when the thread does not exist for guests. */
@@ -116,7 +120,7 @@ public class TopicService {
             return Optional.empty();
         }
         long stamp = ((Number) row[3]).longValue();
-        return sections.guestTree(stamp).has(((Number) row[0]).longValue())
+        return sections.treeOf(null, stamp).has(((Number) row[0]).longValue())
                 ? Optional.of(new GuestState(topicId, ((Number) row[2]).longValue(), stamp)) : Optional.empty();
     }
 
@@ -132,11 +136,11 @@ public class TopicService {
 
     /** @throws Refused NOT_FOUND when the thread does not exist for this viewer */
     public ThreadRights rights(long topicId, Long viewerId) {
-        return rights(requireVisible(topicId, viewerId).topic(), viewerId);
+        Topic topic = requireVisible(topicId, viewerId).topic();
+        return rights(topic, viewerId == null ? null : members.find(viewerId).orElse(null));
     }
 
-    private ThreadRights rights(Topic topic, Long viewerId) {
-        Member viewer = viewerId == null ? null : members.find(viewerId).orElse(null);
+    private ThreadRights rights(Topic topic, Member viewer) {
         if (viewer == null) {
             return new ThreadRights(false, false, false, false);
         }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.artel.common.InstantConverter;
 import org.artel.common.Refused;
@@ -78,6 +79,18 @@ class Topics {
             throw Refused.notFound();
         }
         return rows.get(0);
+    }
+
+    /** As {@link #row}, with the stamp of all sections in the same query: a thread's page needs both. */
+    Map.Entry<TopicRow, Long> rowAndStamp(long topicId) {
+        List<?> rows = em.createNativeQuery(ROW + ", (SELECT COALESCE(SUM(revision), 0) FROM section) AS section_stamp "
+                + "FROM topic t JOIN topic_counter c ON c.topic_id = t.id WHERE t.id = ?", "topicWithCounterAndStamp")
+                .setParameter(1, topicId).getResultList();
+        if (rows.isEmpty()) {
+            throw Refused.notFound();
+        }
+        Object[] row = (Object[]) rows.get(0);
+        return Map.entry(row(row), ((Number) row[5]).longValue());
     }
 
     /** Section, listed and not hidden, change number, stamp of all sections; null when there is no such thread. */
@@ -157,8 +170,12 @@ class Topics {
 
     @SuppressWarnings("unchecked")
     private static List<TopicRow> rows(Query query) {
-        return ((List<Object[]>) query.getResultList()).stream().map(r -> new TopicRow((Topic) r[0], ((Number) r[1]).intValue(),
-                ((Number) r[2]).longValue(), InstantConverter.moment(r[3]), r[4] == null ? null : ((Number) r[4]).longValue())).toList();
+        return ((List<Object[]>) query.getResultList()).stream().map(Topics::row).toList();
+    }
+
+    private static TopicRow row(Object[] r) {
+        return new TopicRow((Topic) r[0], ((Number) r[1]).intValue(), ((Number) r[2]).longValue(), InstantConverter.moment(r[3]),
+                r[4] == null ? null : ((Number) r[4]).longValue());
     }
 
     /** A post gets its number before it is inserted. */

@@ -13,7 +13,6 @@ import org.artel.forum.DraftService;
 import org.artel.forum.Markdown;
 import org.artel.forum.PostService;
 import org.artel.forum.Section;
-import org.artel.forum.SectionService;
 import org.artel.forum.ThreadPage;
 import org.artel.forum.ThreadRights;
 import org.artel.forum.Topic;
@@ -34,8 +33,6 @@ public class ThreadView {
     private TopicService topics;
     @Inject
     private PostService posts;
-    @Inject
-    private SectionService sections;
     @Inject
     private DraftService drafts;
 
@@ -109,7 +106,7 @@ public class ThreadView {
 
     /** From the root down. */
     public List<Section> getPath() {
-        return sections.tree(reading.viewer().memberId()).path(getTopic().sectionId());
+        return page().path();
     }
 
     /** The page's posts. */
