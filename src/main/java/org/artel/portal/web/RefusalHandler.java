@@ -137,6 +137,8 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
             return VisitResult.ACCEPT;
         });
         if (found[0] instanceof UIInput input) {
+            // an invalid input without a submitted value is shown empty
+            input.setSubmittedValue(context.getExternalContext().getRequestParameterMap().get(input.getClientId(context)));
             input.setValid(false);
         }
         context.addMessage(found[0] == null ? sentForm(context) : found[0].getClientId(context),
