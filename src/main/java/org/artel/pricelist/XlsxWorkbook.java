@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
@@ -32,13 +35,34 @@ final class XlsxWorkbook {
     }
 
     static void read(byte[] content, SheetRows rows) throws IOException {
-        try (ZipFile zip = ZipPackage.checked(content);
-                OPCPackage parts = OPCPackage.open(new ZipFileZipEntrySource(zip))) {
-            new XlsxWorkbook(rows).read(new XSSFReader(parts));
+        try (ZipFile zip = ZipPackage.checked(content)) {
+            refuseDisguisedProperties(zip);
+            try (OPCPackage parts = OPCPackage.open(new ZipFileZipEntrySource(zip))) {
+                new XlsxWorkbook(rows).read(new XSSFReader(parts));
+            }
         } catch (Refused e) {
             throw e;
         } catch (OpenXML4JException | XMLStreamException | RuntimeException e) {
             throw PriceListFile.broken(e);
+        }
+    }
+
+    /** POI builds a tree of whatever calls itself the document's properties: a large sheet must not. */
+    private static void refuseDisguisedProperties(ZipFile zip) throws IOException, XMLStreamException {
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            if (!entry.getName().equalsIgnoreCase("[Content_Types].xml")) {
+                continue;
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                XMLStreamReader xml = XmlPart.open(in);
+                while (xml.hasNext()) {
+                    if (xml.next() == XMLStreamConstants.START_ELEMENT
+                            && String.valueOf(xml.getAttributeValue(null, "ContentType")).contains("core-properties")
+                            && !String.valueOf(xml.getAttributeValue(null, "PartName")).toLowerCase(Locale.ROOT).startsWith("/docprops/")) {
+                        throw new Refused("pricelist.file.broken");
+                    }
+                }
+            }
         }
     }
 

@@ -84,7 +84,7 @@ final class ZipPackage {
             return MAX_SHARED_STRINGS;
         }
         if (lower.endsWith(".rels") || lower.endsWith("styles.xml") || lower.endsWith("workbook.xml")
-                || lower.endsWith("content_types].xml")) {
+                || lower.endsWith("content_types].xml") || lower.contains("docprops/")) {
             return MAX_FRAME;
         }
         return MAX_INFLATED;
