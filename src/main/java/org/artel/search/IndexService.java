@@ -16,7 +16,10 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.artel.account.Access;
+import org.artel.account.Operation;
 import org.artel.common.Hash;
+import org.artel.common.Refused;
 import org.artel.forum.SectionService;
 
 /**
@@ -48,6 +51,8 @@ public class IndexService {
     @Inject
     private SectionService sections;
     @Inject
+    private Access access;
+    @Inject
     private Clock clock;
 
     private ChangeFollower follower;
@@ -58,6 +63,7 @@ public class IndexService {
     private volatile LuceneIndex live;
     private volatile boolean building;
     private volatile boolean incomplete;
+    private volatile boolean rebuildWanted;
     private volatile boolean closed;
     private Instant committedAt;
 
@@ -74,7 +80,7 @@ public class IndexService {
             if (directory == null) {
                 open();
             }
-            if (live == null || incomplete) {
+            if (live == null || incomplete || rebuildWanted) {
                 return building;
             }
             long counter = sequence.counter();
@@ -162,6 +168,7 @@ public class IndexService {
                 return;
             }
             building = true;
+            rebuildWanted = false;
         }
         try {
             build();
@@ -271,7 +278,23 @@ public class IndexService {
         }
     }
 
-    public State state() {
+    /** @throws Refused when the member is no administrator */
+    public State state(long administratorId) {
+        access.require(Operation.REBUILD_INDEX, administratorId);
+        return state();
+    }
+
+    /**
+     * Has the index of this node built again, soon and in the background.
+     *
+     * @throws Refused when the member is no administrator
+     */
+    public void askToRebuild(long administratorId) {
+        access.require(Operation.REBUILD_INDEX, administratorId);
+        rebuildWanted = true;
+    }
+
+    State state() {
         int documents = search(searcher -> searcher.getIndexReader().numDocs(), 0);
         LuceneIndex index = live;
         return new State(documents, index == null ? 0 : index.last(), sequence.counter(), building);

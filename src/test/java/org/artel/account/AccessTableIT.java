@@ -83,6 +83,7 @@ class AccessTableIT {
     private void table() {
         // portal
         rest("GET ", Operation.VIEW_HOME, null);
+        rest("GET openapi.yaml", Operation.VIEW_HOME, null);
 
         // account
         rest("POST members", Operation.REGISTER, "{}");
@@ -189,7 +190,10 @@ class AccessTableIT {
 
         // search
         rest("GET search?q=honey", Operation.SEARCH, null);
+        rest("GET search-index", Operation.REBUILD_INDEX, null);
+        rest("POST search-index/rebuild", Operation.REBUILD_INDEX, "");
         page("index", "", Operation.VIEW_HOME);
+        page("api", "api", Operation.VIEW_HOME);
         page("search", "search?q=honey", Operation.SEARCH);
         page("forum/section", "section/{section}", Operation.VIEW_SECTION);
         page("forum/thread", "thread/{thread}", Operation.VIEW_THREAD);
