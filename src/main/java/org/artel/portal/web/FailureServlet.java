@@ -27,7 +27,7 @@ public class FailureServlet extends HttpServlet {
         response.getWriter().write("""
                 <!DOCTYPE html>
                 <html lang="%1$s"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="robots" content="noindex"><title>%2$s – Artel</title><link rel="stylesheet" href="%5$s/assets/now/artel.css"></head>
+                <meta name="robots" content="noindex"><title>%2$s – Artel</title><link rel="stylesheet" href="%5$s/assets/now/artel.css"><link rel="icon" href="%5$s/assets/now/icon.svg"></head>
                 <body><header class="top"><div class="wrap"><a class="brand" href="%5$s/">Artel</a></div></header>
                 <main class="wrap"><div class="errorpage"><h1>%2$s</h1><p>%3$s</p>
                 <div class="actions"><a class="btn main" href="%5$s/">%4$s</a></div></div></main></body></html>
