@@ -1,0 +1,8 @@
+/**
+ * The portal as people see it: headless Chromium, page by page, at a phone's and a desktop's width, with an accessibility
+ * check. Without any Chromium these tests say so loudly and are skipped; with {@code CI=true} they fail instead.
+ *
+ * <p>Pictures go to {@code target/screenshots}; {@code -Dartel.screenshots=src/site/resources/images} renews those of the
+ * documentation.
+ */
+package org.artel.browser;
