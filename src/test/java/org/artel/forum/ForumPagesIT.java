@@ -24,7 +24,7 @@ class ForumPagesIT {
 
     private static final String TEXT = "Липовый мёд с Алтая, honey of this year, certificate in the photos. ".repeat(6);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private long section;
     private Api anna;
 

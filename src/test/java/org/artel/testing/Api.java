@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,8 @@ public final class Api {
         }
     }
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** Without HTTP/2: its upgrade has left requests without an answer for ever. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String RUN = Long.toString(System.nanoTime(), 36);
 
@@ -152,7 +154,7 @@ public final class Api {
      * @param headers names and values in turn
      */
     public Answer send(String method, String path, String json, String... headers) {
-        var request = HttpRequest.newBuilder(base.resolve("api/v1/").resolve(path))
+        var request = HttpRequest.newBuilder(base.resolve("api/v1/").resolve(path)).timeout(Duration.ofMinutes(2))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {
             request.header("Content-Type", "application/json");

@@ -61,7 +61,7 @@ public final class SecondServer {
     }
 
     private static void awaitReady(Path log) throws InterruptedException {
-        var client = HttpClient.newHttpClient();
+        var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         var request = HttpRequest.newBuilder(url.resolve("api/v1/")).timeout(Duration.ofSeconds(10)).build();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline && process.isAlive()) {

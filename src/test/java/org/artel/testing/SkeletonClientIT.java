@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class SkeletonClientIT {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void theFirstPageIsServedWithoutExtension() throws Exception {

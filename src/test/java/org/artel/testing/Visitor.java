@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class Visitor {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern INPUT = Pattern.compile("<(?:input|button|textarea|select)\\b[^>]*>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)=\"([^\"]*)\"");
 
