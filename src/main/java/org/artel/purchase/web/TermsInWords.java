@@ -54,6 +54,7 @@ final class TermsInWords {
     /** Everything. */
     List<Line> full() {
         List<Line> lines = brief();
+        add(lines, "opens", terms.opensAt() == null ? null : texts.moment(terms.opensAt()));
         add(lines, "caps", caps());
         add(lines, "target", target());
         if (terms.hasMinimum()) {
