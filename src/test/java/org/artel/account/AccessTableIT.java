@@ -220,15 +220,18 @@ class AccessTableIT {
         page("purchase/review", null, Operation.REVIEW_PURCHASE);
         page("purchase/stop", "purchase/stop/{purchase}", Operation.STOP_PURCHASE);
         page("purchases/mine", "purchases/mine", Operation.DRAFT_PURCHASE);
-        page("supplier", "supplier/{supplier}", Operation.VIEW_SUPPLIER);
+        page("purchase/supplier", "supplier/{supplier}", Operation.VIEW_SUPPLIER);
         page("suppliers", "suppliers", Operation.VIEW_SUPPLIER);
-        page("suppliers/edit", "suppliers/edit/{supplier}", Operation.EDIT_SUPPLIER);
-        page("suppliers/new", "suppliers/new", Operation.CREATE_SUPPLIER);
+        page("purchase/suppliers/edit", "suppliers/edit/{supplier}", Operation.EDIT_SUPPLIER);
+        page("purchase/suppliers/new", "suppliers/new", Operation.CREATE_SUPPLIER);
         page("pricelist/pricelist", "pricelist/{purchase}", Operation.CHANGE_PRICE_LIST);
         page("pricelist/lot", "lot/{lot}", Operation.CHANGE_PRICE_LIST);
         page("pricelist/import", "import/{purchase}", Operation.IMPORT_PRICE_LIST);
 
-                page("account/sign-in", "sign-in", Operation.VIEW_HOME);
+                page("orders", "orders", Operation.VIEW_OWN_ORDERS);
+        page("order/history", null, Operation.VIEW_ROLL);
+        page("account/setup", null, Operation.VIEW_HOME);
+        page("account/sign-in", "sign-in", Operation.VIEW_HOME);
         page("account/register", "register", Operation.VIEW_HOME);
         page("account/me", "me", Operation.CHANGE_OWN_ACCOUNT);
         page("moderation", "moderation", Operation.DECIDE_ORGANIZER);
