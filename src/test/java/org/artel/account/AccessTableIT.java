@@ -277,9 +277,7 @@ class AccessTableIT {
         people.put(OTHER_ORGANIZER, Api.organizer("other organizer"));
         people.put(ORGANIZER, Api.trustedOrganizer("organizer"));
         people.put(MODERATOR, Api.moderator("moderator"));
-        Api administrator = Api.member("administrator");
-        Api.administrator().put("members/" + administrator.memberId() + "/roles", "{\"administrator\": true}").ok();
-        people.put(ADMINISTRATOR, administrator);
+        people.put(ADMINISTRATOR, Api.administrator("administrator"));
         return people;
     }
 

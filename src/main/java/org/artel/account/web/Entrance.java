@@ -38,6 +38,10 @@ public class Entrance implements HttpAuthenticationMechanism {
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (Requests.path(request).startsWith("/assets/")) {
+            // style sheets and scripts are the same for everybody
+            return context.doNothing();
+        }
         String authorization = request.getHeader("Authorization");
         Member member;
         if (authorization != null && Requests.isApi(request) && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {

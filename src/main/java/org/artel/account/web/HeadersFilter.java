@@ -8,6 +8,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.artel.account.Proxies;
 import org.artel.account.Viewer;
@@ -40,6 +41,29 @@ public class HeadersFilter implements Filter {
             // what a member saw must not come back from a shared cache, nor after signing out
             response.setHeader("Cache-Control", "private, no-cache");
         }
-        chain.doFilter(request, response);
+        chain.doFilter(request, new OwnRedirects(response));
+    }
+
+    /**
+     * Redirects within the portal go out as they are written: the server would put its own scheme and host before them, which
+     * behind a proxy are not those that the visitor's browser knows.
+     */
+    private static final class OwnRedirects extends HttpServletResponseWrapper {
+
+        OwnRedirects(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendRedirect(String location) throws IOException {
+            if (location.startsWith("/") && !location.startsWith("//")) {
+                resetBuffer();
+                setStatus(SC_FOUND);
+                setHeader("Location", location);
+                flushBuffer();
+            } else {
+                super.sendRedirect(location);
+            }
+        }
     }
 }

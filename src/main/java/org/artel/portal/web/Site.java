@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import org.artel.account.Proxies;
 import org.artel.account.Viewer;
 import org.artel.common.Settings;
 import org.artel.common.Texts;
@@ -22,6 +23,8 @@ public class Site {
     private HttpServletRequest request;
     @Inject
     private Viewer viewer;
+    @Inject
+    private Proxies proxies;
     @Inject
     private Assets assets;
     @Inject
@@ -42,9 +45,7 @@ public class Site {
 
     /** {@code https://host} without a path, as the visitor's browser (or the proxy before us) named it. */
     public String getOrigin() {
-        int port = request.getServerPort();
-        boolean usual = port == ("https".equals(request.getScheme()) ? 443 : 80);
-        return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port);
+        return proxies.origin(request);
     }
 
     /** Address of a style sheet, script or picture of ours, with its content's hash. */
