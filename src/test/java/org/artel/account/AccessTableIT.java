@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.artel.common.ArtelDataSource;
@@ -162,6 +163,7 @@ class AccessTableIT {
 
         // notification
         rest("GET notices", Operation.READ_NOTICES, null);
+        rest("POST notices/{nothing}/read", Operation.READ_NOTICES, "{}");
         rest("POST notices/read", Operation.READ_NOTICES, "{}");
 
         // price list
@@ -190,41 +192,39 @@ class AccessTableIT {
 
         // search
         rest("GET search?q=honey", Operation.SEARCH, null);
-        rest("GET search-index", Operation.REBUILD_INDEX, null);
-        rest("POST search-index/rebuild", Operation.REBUILD_INDEX, "");
-        page("index", "", Operation.VIEW_HOME);
         page("api", "api", Operation.VIEW_HOME);
+        page("index", "", Operation.VIEW_HOME);
         page("search", "search?q=honey", Operation.SEARCH);
         page("forum/section", "section/{section}", Operation.VIEW_SECTION);
         page("forum/thread", "thread/{thread}", Operation.VIEW_THREAD);
         page("forum/member", "member/{member}", Operation.VIEW_MEMBER);
         page("forum/threads/new", "threads/new?section={section}", Operation.START_TOPIC);
-        page("forum/threads/manage", "threads/manage/{thread}", Operation.CLOSE_TOPIC);
+        page("forum/threads/manage", "threads/manage/{thread}", Operation.RENAME_TOPIC);
         page("forum/posts/edit", "posts/edit/{post}", Operation.EDIT_OWN_POST);
         page("forum/posts/hide", "posts/hide/{post}", Operation.HIDE_POST);
         page("forum/posts/history", "posts/history/{post}", Operation.VIEW_POST_HISTORY);
         page("forum/posts/report", "posts/report/{post}", Operation.REPORT_POST);
         page("forum/moderation/reports", "moderation/reports", Operation.RESOLVE_REPORT);
         page("forum/admin/sections", "admin/sections", Operation.MANAGE_SECTIONS);
-        page("admin/policy", "admin/policy", Operation.MANAGE_GOODS_POLICY);
-        page("moderation/purchases", "moderation/purchases", Operation.REVIEW_PURCHASE);
-        page("notices", "notices", Operation.READ_NOTICES);
-        page("purchase/new", "purchase/new?section={section}", Operation.DRAFT_PURCHASE);
-        page("purchase/edit", "purchase/edit/{purchase}", Operation.CHANGE_TERMS);
-        page("purchase/copy", "purchase/copy/{purchase}", Operation.COPY_PURCHASE);
-        page("purchase/cancel", "purchase/cancel/{purchase}", Operation.CANCEL_PURCHASE);
-        page("purchase/move", "purchase/move/{purchase}", Operation.MOVE_STOP);
-        page("purchase/percent", "purchase/percent/{purchase}", Operation.LOWER_PERCENT);
-        page("purchase/publish", "purchase/publish/{draft}", Operation.SUBMIT_PURCHASE);
-        page("purchase/reopen", null, Operation.REOPEN_PURCHASE);
-        page("purchase/review", null, Operation.REVIEW_PURCHASE);
-        page("purchase/stop", "purchase/stop/{purchase}", Operation.STOP_PURCHASE);
-        page("purchases/mine", "purchases/mine", Operation.DRAFT_PURCHASE);
+        page("purchase/admin/policy", "admin/policy", Operation.MANAGE_GOODS_POLICY);
+        page("purchase/moderation/purchases", "moderation/purchases", Operation.REVIEW_PURCHASE);
+        page("notification/notices", "notices", Operation.READ_NOTICES);
+        page("purchase/purchase/new", "purchase/new?section={section}", Operation.DRAFT_PURCHASE);
+        page("purchase/purchase/edit", "purchase/edit/{purchase}", Operation.CHANGE_TERMS);
+        page("purchase/purchase/copy", "purchase/copy/{purchase}", Operation.COPY_PURCHASE);
+        page("purchase/purchase/cancel", "purchase/cancel/{purchase}", Operation.CANCEL_PURCHASE);
+        page("purchase/purchase/move", "purchase/move/{purchase}", Operation.MOVE_STOP);
+        page("purchase/purchase/percent", "purchase/percent/{purchase}", Operation.LOWER_PERCENT);
+        page("purchase/purchase/publish", "purchase/publish/{draft}", Operation.SUBMIT_PURCHASE);
+        page("purchase/purchase/reopen", null, Operation.REOPEN_PURCHASE);
+        page("purchase/purchase/review", null, Operation.REVIEW_PURCHASE);
+        page("purchase/purchase/stop", "purchase/stop/{purchase}", Operation.STOP_PURCHASE);
+        page("purchase/purchases/mine", "purchases/mine", Operation.VIEW_OWN_PURCHASES);
         page("purchase/supplier", "supplier/{supplier}", Operation.VIEW_SUPPLIER);
-        page("suppliers", "suppliers", Operation.VIEW_SUPPLIER);
+        page("purchase/suppliers", "suppliers", Operation.VIEW_SUPPLIER);
         page("purchase/suppliers/edit", "suppliers/edit/{supplier}", Operation.EDIT_SUPPLIER);
         page("purchase/suppliers/new", "suppliers/new", Operation.CREATE_SUPPLIER);
-        page("pricelist/pricelist", "pricelist/{purchase}", Operation.CHANGE_PRICE_LIST);
+        page("pricelist/pricelist", "pricelist/{purchase}", Operation.VIEW_PRICE_LIST);
         page("pricelist/lot", "lot/{lot}", Operation.CHANGE_PRICE_LIST);
         page("pricelist/import", "import/{purchase}", Operation.IMPORT_PRICE_LIST);
 
@@ -258,15 +258,20 @@ class AccessTableIT {
         things.put("purchase", open.id());
         things.put("lot", fixture.number("SELECT lot_id FROM lot_variant WHERE id = ?", variant).longValue());
         things.put("stopped", fixture.openPurchase(section, organizer.memberId(), null).id());
-        things.put("draft", organizer.post("purchases", "{\"sectionId\": %d, \"title\": \"Tea\"}".formatted(section)).ok().number("id"));
-        things.put("thread", organizer.post("threads", "{\"sectionId\": %d, \"title\": \"Honey\", \"text\": \"Which one?\"}".formatted(section))
-                .ok().number("id"));
-        things.put("post", organizer.post("threads/" + open.topicId() + "/posts", "{\"text\": \"Honey\"}").ok().number("id"));
+        things.put("draft", made(organizer.post("purchases", "{\"sectionId\": %d, \"title\": \"Tea\"}".formatted(section))));
+        things.put("thread", made(organizer.post("threads", "{\"sectionId\": %d, \"title\": \"Honey\", \"text\": \"Which one?\"}".formatted(section))));
+        things.put("post", made(organizer.post("threads/" + open.topicId() + "/posts", "{\"text\": \"Honey\"}")));
         things.put("place", "topic:" + open.topicId());
-        things.put("supplier", organizer.post("suppliers", "{\"name\": \"Apiary %d\"}".formatted(open.id())).ok().number("id"));
-        things.put("upload", organizer.send("POST", "purchases/" + open.id() + "/price-lists?fileName=honey.csv",
-                "Article;Name;Price\nH-1;Honey;12.50\nH-2;Linden honey;14.00\n", "Content-Type", "text/csv").ok().number("id"));
+        things.put("supplier", made(organizer.post("suppliers", "{\"name\": \"%s\", \"lookAlikeConfirmed\": true}".formatted(UUID.randomUUID()))));
+        things.put("upload", made(organizer.send("POST", "purchases/" + open.id() + "/price-lists?fileName=honey.csv",
+                "Article;Name;Price\nH-1;Honey;12.50\nH-2;Linden honey;14.00\n", "Content-Type", "text/csv")));
         return things;
+    }
+
+    /** The id at the end of the address of what was made. */
+    private static long made(Api.Answer answer) {
+        String address = answer.ok().response().headers().firstValue("Location").orElseThrow();
+        return Long.parseLong(address.substring(address.lastIndexOf('/') + 1));
     }
 
     private static Map<Role, Api> people() {
