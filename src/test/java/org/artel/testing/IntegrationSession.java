@@ -30,6 +30,8 @@ public final class IntegrationSession implements LauncherSessionListener {
             System.setProperty("artel.url", "http://127.0.0.1:" + port + "/");
             System.setProperty("payara.randomHttpPort", "false");
             System.setProperty("payara.autoBindHttp", "false");
+            // a minute on an idle machine, many more on a busy one
+            System.setProperty("payara.startupTimeoutInSeconds", "900");
             System.setProperty("payara.cmdOptions", escaped(TestServer.jvmOptions("first")));
             System.setProperty("payara.extraMicroOptions", escaped(TestServer.serverOptions(port, "first")));
         } catch (IOException e) {
