@@ -56,6 +56,8 @@ public enum Operation {
     VIEW_PURCHASE(GUEST, MEMBER),
     /** A purchase before it is announced. */
     VIEW_DRAFT_PURCHASE(ORGANIZER, MODERATOR, ADMINISTRATOR),
+    /** The list of one's own, empty for most. */
+    VIEW_OWN_PURCHASES(MEMBER),
     DRAFT_PURCHASE(ORGANIZER, OTHER_ORGANIZER),
     COPY_PURCHASE(ORGANIZER, OTHER_ORGANIZER),
     CHANGE_TERMS(ORGANIZER),

@@ -49,12 +49,12 @@ class EntranceIT {
     void theSessionsCookieIsHiddenFromScriptsAndForeignSites() {
         Visitor visitor = new Visitor();
         var answer = visitor.signIn(member("cookie"), TestPortal.PASSWORD, true);
-        for (String cookie : answer.headers().allValues("Set-Cookie")) {
+        for (String name : new String[] {SESSION, REMEMBER}) {
+            String cookie = answer.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith(name + '=')).findFirst().orElseThrow();
             assertTrue(cookie.contains("HttpOnly"), cookie);
             assertTrue(cookie.contains("SameSite=Lax"), cookie);
             assertFalse(cookie.contains("Secure"), cookie);
         }
-        assertEquals(2, answer.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith(SESSION) || c.startsWith(REMEMBER)).count());
     }
 
     @Test
