@@ -192,6 +192,8 @@ class AccessTableIT {
 
         // search
         rest("GET search?q=honey", Operation.SEARCH, null);
+        rest("GET search-index", Operation.REBUILD_INDEX, null);
+        rest("POST search-index/rebuild", Operation.REBUILD_INDEX, "");
         page("api", "api", Operation.VIEW_HOME);
         page("index", "", Operation.VIEW_HOME);
         page("search", "search?q=honey", Operation.SEARCH);
