@@ -63,7 +63,6 @@ public class ImportForm {
     private Purchase purchase;
     private UploadedList upload;
     private PriceList list;
-    private ColumnMapping mapping;
 
     public Purchase getPurchase() {
         if (purchase == null) {
@@ -131,6 +130,8 @@ public class ImportForm {
 
     public PriceList getList() {
         if (list == null) {
+            // the page's tree is built before its buttons act: what was chosen has to be known by then
+            ColumnMapping mapping = Faces.isPostback() ? chosen(typedRate()) : null;
             list = imports.preview(viewer.require(), getUpload().id(), mapping);
         }
         return list;
@@ -166,12 +167,22 @@ public class ImportForm {
         return texts().text(row.reason());
     }
 
-    /** Shows the list again as the chosen columns read it. */
+    /** Shows the list again as the chosen columns read it. @throws Refused when the rate is no number */
     public void look() {
-        mapping = chosen();
+        rate();
     }
 
-    private ColumnMapping chosen() {
+    private BigDecimal rate() {
+        return Figures.figure(request.getParameter("vatRate"), 2);
+    }
+
+    /** Null also for what is no number: {@link #look} and {@link #start} refuse it, where the message finds the form. */
+    private BigDecimal typedRate() {
+        String typed = request.getParameter("vatRate");
+        return typed != null && typed.matches("\\d{1,3}([.,]\\d{1,2})?") ? rate() : null;
+    }
+
+    private ColumnMapping chosen(BigDecimal rate) {
         ColumnMapping guessed = imports.preview(viewer.require(), getUpload().id(), null).mapping();
         Map<Integer, ColumnMeaning> meanings = new HashMap<>();
         for (ColumnMapping.Column column : guessed.columns()) {
@@ -180,7 +191,6 @@ public class ImportForm {
                 meanings.put(column.index(), ColumnMeaning.valueOf(sent));
             }
         }
-        BigDecimal rate = Figures.figure(request.getParameter("vatRate"), 2);
         return guessed.corrected(meanings, rate);
     }
 
@@ -189,7 +199,7 @@ public class ImportForm {
     }
 
     public void start() throws IOException {
-        imports.start(viewer.require(), getUpload().id(), chosen(), isWithdrawMissing());
+        imports.start(viewer.require(), getUpload().id(), chosen(rate()), isWithdrawMissing());
         Faces.redirect(here() + "?upload=" + getUpload().id());
     }
 
