@@ -24,7 +24,7 @@ public final class TestServer {
     /** Options of a test server's JVM: it reads the database's address from system properties. */
     static List<String> jvmOptions(String name) {
         return List.of(
-                "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.net.preferIPv4Stack=true",
+                "-Xmx768m", "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true",
                 "-DDB_URL=" + System.getProperty("DB_URL"),
                 "-DDB_USER=" + System.getProperty("DB_USER"),
                 "-DDB_PASSWORD=" + System.getProperty("DB_PASSWORD"),
