@@ -70,6 +70,7 @@ public class PostActions {
 
     public String getText() {
         if (text == null && !Faces.isPostback()) {
+            reading.viewer().require();
             if (!reading.viewing().is(getPost().authorId())) {
                 throw Refused.forbidden();
             }
