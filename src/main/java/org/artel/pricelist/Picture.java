@@ -37,7 +37,6 @@ record Picture(String type, int width, int height, byte[] bytes, byte[] thumbnai
     /** More than any phone takes; a small file can claim far more. */
     private static final long MOST_PIXELS = 60_000_000;
     private static final Set<String> FORMATS = Set.of("jpeg", "png", "gif");
-    private static final float QUALITY = 0.85f;
 
     /**
      * @throws Refused {@code pricelist.photo.kind} unless it is a JPEG, PNG or GIF, {@code pricelist.photo.tooManyPixels},
@@ -211,7 +210,7 @@ record Picture(String type, int width, int height, byte[] bytes, byte[] thumbnai
             ImageWriteParam param = writer.getDefaultWriteParam();
             if (!transparent) {
                 param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                param.setCompressionQuality(QUALITY);
+                param.setCompressionQuality(0.85f);
             }
             writer.write(null, new IIOImage(image, null, null), param);
         } finally {
