@@ -68,6 +68,9 @@ public final class Run {
         int port = freePort(Integer.getInteger("artel.port", 8080));
         server = serve(port, environment);
         watchdog.watch(server.pid());
+        if (demo && !Files.exists(accounts())) {
+            OUT.println("The first start also loads the demo data …");
+        }
         URI address = URI.create("http://localhost:" + port + "/");
         awaitReady(port);
         OUT.println();
@@ -125,7 +128,8 @@ public final class Run {
     }
 
     private Path accounts() {
-        return home.resolve("demo-accounts.txt");
+        String external = System.getenv("DB_URL");
+        return home.resolve(external == null ? "demo-accounts.txt" : "demo-accounts-" + Integer.toHexString(external.hashCode()) + ".txt");
     }
 
     private int freePort(int wanted) throws IOException {
@@ -177,18 +181,10 @@ public final class Run {
         return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
-    private void printAccounts() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        if (!Files.exists(accounts())) {
-            OUT.println("Loading the demo data (first start only) …");
-        }
-        while (!Files.exists(accounts()) && System.nanoTime() < deadline && server.isAlive()) {
-            TimeUnit.MILLISECONDS.sleep(250);
-        }
+    /** The server loads the demo data before it is ready; a portal that was set up otherwise gets none. */
+    private void printAccounts() throws IOException {
         if (Files.exists(accounts())) {
             Files.readAllLines(accounts()).forEach(OUT::println);
-        } else {
-            OUT.println("No demo accounts were written; see " + log());
         }
     }
 
