@@ -1,0 +1,2 @@
+/** Whole purchases from beginning to end, readable as documentation. */
+package org.artel.story;
