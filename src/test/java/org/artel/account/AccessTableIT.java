@@ -230,8 +230,8 @@ class AccessTableIT {
         page("pricelist/lot", "lot/{lot}", Operation.CHANGE_PRICE_LIST);
         page("pricelist/import", "import/{purchase}", Operation.IMPORT_PRICE_LIST);
 
-                page("orders", "orders", Operation.VIEW_OWN_ORDERS);
-        page("order/history", null, Operation.VIEW_ROLL);
+        page("order/orders", "orders", Operation.VIEW_OWN_ORDERS);
+        page("order/order/history", "order/history/{participation}", Operation.VIEW_ROLL);
         page("account/setup", null, Operation.VIEW_HOME);
         page("account/sign-in", "sign-in", Operation.VIEW_HOME);
         page("account/register", "register", Operation.VIEW_HOME);
@@ -258,6 +258,7 @@ class AccessTableIT {
         things.put("city", Api.guest().get("cities").ok().number("id"));
         things.put("section", section);
         things.put("purchase", open.id());
+        things.put("participation", fixture.number("SELECT id FROM participation WHERE purchase_id = ?", open.id()).longValue());
         things.put("lot", fixture.number("SELECT lot_id FROM lot_variant WHERE id = ?", variant).longValue());
         things.put("stopped", fixture.openPurchase(section, organizer.memberId(), null).id());
         things.put("draft", made(organizer.post("purchases", "{\"sectionId\": %d, \"title\": \"Tea\"}".formatted(section))));

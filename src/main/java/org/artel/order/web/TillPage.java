@@ -164,7 +164,7 @@ public class TillPage {
         return lots;
     }
 
-    public boolean isEmpty() {
+    public boolean isNoLots() {
         return lots().isEmpty();
     }
 
