@@ -2,6 +2,7 @@ package org.artel.order;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.List;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
@@ -23,15 +24,24 @@ import org.artel.purchase.Terms;
 public record Estimate(Money goods, Money percent, Money delivery, Money total, boolean deliveryKnown) {
 
     /**
-     * @param quantity units of the order
-     * @param weight   kilograms of the order
-     * @param point    where the goods are wanted; null: not chosen
+     * One line of what is estimated.
+     *
+     * @param weight kilograms
      */
-    public static Estimate of(Terms terms, List<DeliveryCharge> charges, PickupPoint point, Money goods, Quantity quantity,
-            BigDecimal weight) {
+    public record Part(Money sum, Quantity quantity, BigDecimal weight) {
+    }
+
+    /**
+     * @param parts the lines of the order
+     * @param point where the goods are wanted; null: not chosen
+     */
+    public static Estimate of(Terms terms, List<DeliveryCharge> charges, PickupPoint point, Collection<Part> parts) {
+        Quantity quantity = parts.stream().map(Part::quantity).reduce(Quantity.ZERO, Quantity::plus);
         if (quantity.isZero()) {
             return new Estimate(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, true);
         }
+        Money goods = Money.sum(parts.stream().map(Part::sum).toList());
+        BigDecimal weight = parts.stream().map(Part::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
         Money delivery = point == null ? Money.ZERO : point.fee();
         boolean known = true;
         for (DeliveryCharge charge : charges) {
@@ -48,10 +58,23 @@ public record Estimate(Money goods, Money percent, Money delivery, Money total, 
         }
         Money base = terms.percentBase() == PercentBase.GOODS_AND_DELIVERY ? goods.plus(delivery) : goods;
         Money percent = base.percent(terms.percent());
+        if (terms.percentCapItem() != null) {
+            percent = percent.min(cappedByUnit(terms, parts));
+        }
         if (terms.percentCapParticipant() != null) {
             percent = percent.min(terms.percentCapParticipant());
         }
         return new Estimate(goods, percent, delivery, goods.plus(percent).plus(delivery), known);
+    }
+
+    /** The percent of goods, of no unit more than the cap; rounded once, as the percent itself. */
+    private static Money cappedByUnit(Terms terms, Collection<Part> parts) {
+        BigDecimal capped = BigDecimal.ZERO;
+        for (Part part : parts) {
+            BigDecimal exact = part.sum().amount().multiply(terms.percent()).movePointLeft(2);
+            capped = capped.add(exact.min(terms.percentCapItem().amount().multiply(part.quantity().amount())));
+        }
+        return new Money(capped.setScale(2, RoundingMode.HALF_UP));
     }
 
     private static Money times(Money rate, BigDecimal amount) {

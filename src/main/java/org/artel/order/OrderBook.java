@@ -3,7 +3,6 @@ package org.artel.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.artel.common.Quantity;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotVariant;
 import org.artel.pricelist.PricelistService;
@@ -47,11 +45,11 @@ public class OrderBook {
         Map<Long, OrderView> views = new HashMap<>();
         for (Participation participation : participations) {
             List<OrderView.Line> own = byParticipation.getOrDefault(participation.id(), List.of());
-            Quantity quantity = own.stream().map(line -> line.line().quantity()).reduce(Quantity.ZERO, Quantity::plus);
-            BigDecimal weight = own.stream().map(line -> line.line().weight()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            List<Estimate.Part> parts = own.stream()
+                    .map(line -> new Estimate.Part(line.line().sum(), line.line().quantity(), line.line().weight())).toList();
             PickupPoint point = participation.pickupPointId() == null ? null : points.get(participation.pickupPointId());
             views.put(participation.id(), new OrderView(participation, own,
-                    Estimate.of(purchase.terms(), charges, point, participation.goods(), quantity, weight)));
+                    Estimate.of(purchase.terms(), charges, point, parts)));
         }
         return views;
     }

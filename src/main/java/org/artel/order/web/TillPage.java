@@ -265,15 +265,8 @@ public class TillPage {
     /** What everything together costs as far as the terms tell it: typed, or else saved. */
     public Estimate getEstimate() {
         if (estimate == null) {
-            Money goods = Money.ZERO;
-            Quantity quantity = Quantity.ZERO;
-            BigDecimal weight = BigDecimal.ZERO;
-            for (Cost cost : costs().values()) {
-                goods = goods.plus(cost.sum);
-                quantity = quantity.plus(cost.quantity);
-                weight = weight.add(cost.weight);
-            }
-            estimate = Estimate.of(getPurchase().terms(), charges(), point(), goods, quantity, weight);
+            estimate = Estimate.of(getPurchase().terms(), charges(), point(),
+                    costs().values().stream().map(cost -> new Estimate.Part(cost.sum, cost.quantity, cost.weight)).toList());
         }
         return estimate;
     }
