@@ -69,7 +69,7 @@ class JointPurchaseStoryIT {
         marina.put("purchases/" + purchase + "/terms", """
                 {"title": "Linden and buckwheat honey from Altai", "supplierId": %d, "conditions": "New harvest. Prepayment by card.",
                  "percent": "12", "percentBase": "GOODS", "paymentMode": "PREPAYMENT", "minimumSum": "3000.00", "stopAt": "%s",
-                 "paymentDue": "%s", "currency": "RUB", "rate": "1",
+                 "paymentDue": "%s", "currency": "RUB", "rate": "1", "pricesVisible": "EVERYONE", "rollVisible": "EVERYONE",
                  "charges": [{"name": "Lorry", "basis": "BY_WEIGHT", "expectedRate": "38.00"}],
                  "points": [{"name": "Library", "address": "Lenina 1", "fee": "0"}]}
                 """.formatted(supplier, Instant.now().plus(5, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS),
