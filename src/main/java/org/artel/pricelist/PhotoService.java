@@ -13,7 +13,6 @@ import java.util.concurrent.Semaphore;
 import org.artel.account.Access;
 import org.artel.account.Operation;
 import org.artel.account.RateLimits;
-import org.artel.account.Relation;
 import org.artel.common.Hash;
 import org.artel.common.InstantConverter;
 import org.artel.common.Refused;
@@ -49,7 +48,7 @@ public class PhotoService {
      * @throws Refused {@code pricelist.photo.*} when it is no picture, damaged or too large
      */
     public String keep(long memberId, byte[] upload) {
-        access.require(Operation.UPLOAD_PHOTO, memberId, Relation.ownedBy(memberId));
+        access.require(Operation.UPLOAD_PHOTO, memberId);
         if (upload.length > MAX_BYTES) {
             throw new Refused("pricelist.photo.tooLarge", MAX_BYTES / 1024 / 1024);
         }

@@ -122,8 +122,8 @@ class AccessTableIT {
         rest("PATCH posts/{post}", Operation.EDIT_OWN_POST, "{\"text\": \"Honey again\"}");
         rest("GET posts/{post}/quote", Operation.VIEW_THREAD, null);
         rest("GET posts/{post}/history", Operation.VIEW_POST_HISTORY, null);
-        rest("POST posts/{post}/hide", Operation.HIDE_POST, "{}");
-        rest("POST posts/{post}/restore", Operation.RESTORE_POST, "{}");
+        rest("POST posts/{reply}/hide", Operation.HIDE_POST, "{}");
+        rest("POST posts/{reply}/restore", Operation.RESTORE_POST, "{}");
         rest("POST posts/{post}/report", Operation.REPORT_POST, "{}");
         rest("GET reports", Operation.RESOLVE_REPORT, null);
         rest("POST reports/{nothing}/resolve", Operation.RESOLVE_REPORT, "{}");
@@ -169,11 +169,11 @@ class AccessTableIT {
         // price list
         rest("GET purchases/{purchase}/lots", Operation.VIEW_PRICE_LIST, null);
         rest("GET purchases/{purchase}/lots.csv", Operation.VIEW_PRICE_LIST, null);
-        rest("POST purchases/{purchase}/lots", Operation.CHANGE_PRICE_LIST, "{}");
+        rest("POST purchases/{purchase}/lots", Operation.CHANGE_PRICE_LIST, "{\"listedPrice\": \"12.50\"}");
         rest("POST purchases/{purchase}/price-lists?fileName=empty.csv", Operation.IMPORT_PRICE_LIST, "");
         rest("GET lots/{lot}", Operation.VIEW_PRICE_LIST, null);
         restOrNothing("GET lots/{lot}/revisions/{nothing}", Operation.VIEW_PRICE_LIST);
-        rest("PUT lots/{lot}", Operation.CHANGE_PRICE_LIST, "{}");
+        rest("PUT lots/{lot}", Operation.CHANGE_PRICE_LIST, "{\"listedPrice\": \"12.50\"}");
         rest("DELETE lots/{lot}", Operation.CHANGE_PRICE_LIST, null);
         rest("POST photos", Operation.UPLOAD_PHOTO, "no photo");
         rest("GET price-lists/{upload}", Operation.IMPORT_PRICE_LIST, null);
@@ -203,7 +203,7 @@ class AccessTableIT {
         page("forum/threads/new", "threads/new?section={section}", Operation.START_TOPIC);
         page("forum/threads/manage", "threads/manage/{thread}", Operation.RENAME_TOPIC);
         page("forum/posts/edit", "posts/edit/{post}", Operation.EDIT_OWN_POST);
-        page("forum/posts/hide", "posts/hide/{post}", Operation.HIDE_POST);
+        page("forum/posts/hide", "posts/hide/{reply}", Operation.HIDE_POST);
         page("forum/posts/history", "posts/history/{post}", Operation.VIEW_POST_HISTORY);
         page("forum/posts/report", "posts/report/{post}", Operation.REPORT_POST);
         page("forum/moderation/reports", "moderation/reports", Operation.RESOLVE_REPORT);
@@ -264,6 +264,7 @@ class AccessTableIT {
         things.put("draft", made(organizer.post("purchases", "{\"sectionId\": %d, \"title\": \"Tea\"}".formatted(section))));
         things.put("thread", made(organizer.post("threads", "{\"sectionId\": %d, \"title\": \"Honey\", \"text\": \"Which one?\"}".formatted(section))));
         things.put("post", made(organizer.post("threads/" + open.topicId() + "/posts", "{\"text\": \"Honey\"}")));
+        things.put("reply", made(people.get(MEMBER).post("threads/" + open.topicId() + "/posts", "{\"text\": \"Count me in\"}")));
         things.put("place", "topic:" + open.topicId());
         things.put("supplier", made(organizer.post("suppliers", "{\"name\": \"%s\", \"lookAlikeConfirmed\": true}".formatted(UUID.randomUUID()))));
         things.put("upload", made(organizer.send("POST", "purchases/" + open.id() + "/price-lists?fileName=honey.csv",

@@ -68,6 +68,14 @@ public class PostActions {
         return true;
     }
 
+    /** Only who may hide sees the form that hides. */
+    public boolean isModerating() {
+        if (!topics.rights(getPost().topicId(), reading.viewer().require()).hide()) {
+            throw Refused.forbidden();
+        }
+        return true;
+    }
+
     public String getText() {
         if (text == null && !Faces.isPostback()) {
             reading.viewer().require();
