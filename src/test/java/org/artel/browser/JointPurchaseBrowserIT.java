@@ -68,9 +68,9 @@ class JointPurchaseBrowserIT {
     private void live(int width, String device) throws IOException {
         String run = Long.toString(System.nanoTime(), 36);
         String sectionName = "Honey " + run;
-        Api.administrator().post("sections", """
+        long sectionId = Api.administrator().post("sections", """
                 {"name": "%s", "description": "From apiaries", "purchases": true, "percentCap": 15}
-                """.formatted(sectionName)).ok();
+                """.formatted(sectionName)).ok().number("id");
         member(run, "organizer", "\"organizer\": true");
         member(run, "moderator", "\"moderator\": true");
 
@@ -90,6 +90,8 @@ class JointPurchaseBrowserIT {
         guest.open("");
         Chromium.check(guest.page());
         Chromium.picture(guest.page(), "home-" + device);
+        guest.open("section/" + sectionId);
+        Chromium.check(guest.page());
         guest.page().getByRole(AriaRole.LINK,
                 new Page.GetByRoleOptions().setName(Pattern.compile(Pattern.quote(title)))).first().click();
         guest.sees("Collecting orders");
