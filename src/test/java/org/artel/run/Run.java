@@ -9,8 +9,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +31,7 @@ import org.artel.testing.EmbeddedDatabase;
 public final class Run {
 
     private static final PrintStream OUT = System.out;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration PATIENCE_AFTER_BOOT = Duration.ofSeconds(30);
     private static final String BOOTED = " ready in ";
     private static final int PORTS_TO_TRY = 100;
@@ -37,6 +40,8 @@ public final class Run {
     private final Path project;
     private final Path home;
     private final boolean demo = !"false".equals(System.getProperty("artel.demo"));
+    /** Held as long as this JVM lives: two runs on one folder would destroy it. */
+    private FileLock lock;
     private Process server;
     private EmbeddedDatabase database;
 
@@ -59,8 +64,18 @@ public final class Run {
 
     private void start() throws IOException, InterruptedException {
         Files.createDirectories(home);
+        lock = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE).tryLock();
+        if (lock == null) {
+            throw new IOException("another mvn -Prun uses " + home + "; end that one first");
+        }
+        forgetHalfLoadedDemo();
         Watchdog watchdog = Watchdog.start(project.resolve("target/test-classes"));
         watchdog.watchChildren();
+        // whoever set a portal up without the demo keeps it, whatever becomes of this start
+        boolean first = demo && System.getenv("DB_URL") == null && !Files.exists(home.resolve("mariadb"));
+        if (first) {
+            Files.writeString(loading(), "");
+        }
         Map<String, String> environment = environment();
         if (database != null) {
             watchdog.watch(database.pid());
@@ -68,11 +83,12 @@ public final class Run {
         int port = freePort(Integer.getInteger("artel.port", 8080));
         server = serve(port, environment);
         watchdog.watch(server.pid());
-        if (demo && !Files.exists(accounts())) {
+        if (first) {
             OUT.println("The first start also loads the demo data …");
         }
         URI address = URI.create("http://localhost:" + port + "/");
         awaitReady(port);
+        Files.deleteIfExists(loading());
         OUT.println();
         OUT.println("Artel is at " + address + "   (log: " + project.relativize(log()) + ")");
         if (demo) {
@@ -80,6 +96,20 @@ public final class Run {
         } else {
             printSetUp();
         }
+    }
+
+    /** Present while the demo data is loaded, which no visitor can use before it is complete. */
+    private Path loading() {
+        return home.resolve("demo-loading");
+    }
+
+    /** A first start that was ended too early would leave half a town for ever: the server loads nothing into what is set up. */
+    private void forgetHalfLoadedDemo() throws IOException {
+        if (Files.exists(loading()) && !Files.exists(accounts()) && System.getenv("DB_URL") == null) {
+            deleteTree(home.resolve("mariadb"));
+            deleteTree(home.resolve("index"));
+        }
+        Files.deleteIfExists(loading());
     }
 
     private Map<String, String> environment() throws IOException {
@@ -105,8 +135,6 @@ public final class Run {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .forEach(command::add);
-        // the quick compiler only, the smallest collector: half the work of a start, which is what a newcomer waits for
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of(
                 "-jar", project.resolve("target/server/payara-micro.jar").toString(),
                 "--port", String.valueOf(port), "--contextroot", "/", "--nohazelcast", "--disablephonehome",
