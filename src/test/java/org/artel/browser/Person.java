@@ -60,12 +60,11 @@ final class Person {
         return this;
     }
 
-    /** Presses the button with this id, by the keyboard: that is how it also has to work. */
+    /** Presses the button with this id, by the keyboard: that is how it also has to work; waits for the answer's page. */
     Person press(String id) {
         Locator button = page.locator("[id='" + id + "']");
         button.focus();
-        page.keyboard().press("Enter");
-        page.waitForLoadState();
+        page.waitForNavigation(() -> page.keyboard().press("Enter"));
         return this;
     }
 

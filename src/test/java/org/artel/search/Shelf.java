@@ -99,6 +99,8 @@ final class Shelf {
                 + " 'STOP', 0, 0, 'NONE', 'BY_HAND', 'EUR', 1, 'EVERYONE', 'EVERYONE', ?, 0)", id, topic, section, member, supplier,
                 stage, Timestamp.from(Instant.parse("2023-03-01T10:00:00Z")), Timestamp.from(Instant.parse("2023-03-02T10:00:00Z")),
                 conditions, "<p>" + conditions + "</p>", supplierVisible);
+        changing("purchase", id, "INSERT INTO purchase_gate (purchase_id, stage, change_no, pseudonyms, participants, goods, quantity,"
+                + " weight) VALUES (?, ?, 0, 0, 0, 0, 0, 0)", id, stage);
         return id;
     }
 

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -121,7 +122,7 @@ public final class Api {
             change(connection, "INSERT INTO member (id, email, email_key, nickname, nickname_key, password_hash, city_id, language, "
                             + "organizer, trusted, moderator, administrator, rules_accepted_at, created_at, credentials_no, version) "
                             + "VALUES (?, ?, ?, ?, ?, ?, ?, 'en', ?, ?, ?, ?, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 1, 1)",
-                    id, email, email, name, name, QUICK_HASH, city, organizer, trusted, moderator, administrator);
+                    id, email, email.toLowerCase(Locale.ROOT), name, name.toLowerCase(Locale.ROOT), QUICK_HASH, city, organizer, trusted, moderator, administrator);
             return signedIn(connection, id);
         } catch (SQLException e) {
             throw new AssertionError(e);
