@@ -59,7 +59,7 @@ class OrderPagesIT {
         assertEquals(302, answer.statusCode(), answer.body());
         assertNumber("57.50", "SELECT goods FROM purchase_gate WHERE purchase_id = ?", purchase.id());
         String page = ok(annasBrowser.get(list()));
-        assertTrue(page.contains("data-said"), "says that the order is saved");
+        assertTrue(page.contains("class=\"msg ok\""), "says that the order is saved");
         assertTrue(page.contains("name=\"b" + honey + "\" value=\"1\""), page);
         assertTrue(page.contains("63.25"), "goods and 10 percent");
         String thread = ok(new Visitor().get("thread/" + purchase.topicId() + "?tab=discussion"));
