@@ -26,11 +26,15 @@ final class Keys {
     private Keys() {
     }
 
-    /** Lower case, domain in ASCII. What stands before the at sign is otherwise kept: its meaning is the provider's. */
+    /** Lower case, domain in ASCII. What stands before the at sign is otherwise kept: its meaning is the provider's; so is what is no domain. */
     static String email(String email) {
         String plain = Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         int at = plain.lastIndexOf('@');
-        return at < 0 ? plain : plain.substring(0, at + 1) + IDN.toASCII(plain.substring(at + 1), IDN.ALLOW_UNASSIGNED);
+        try {
+            return at < 0 ? plain : plain.substring(0, at + 1) + IDN.toASCII(plain.substring(at + 1), IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException noDomain) {
+            return plain;
+        }
     }
 
     /** Accents, separators and case dropped, look-alikes folded together. */

@@ -126,10 +126,9 @@ public class MemberService {
     /**
      * Ends every session, remember-me and access token of the member but the session that asks.
      *
-     * @return the member's new credentials number, for the session that goes on
      * @throws Refused {@code account.currentPassword}, {@code account.password}
      */
-    public int changePassword(long memberId, String current, String fresh) {
+    void changePassword(long memberId, String current, String fresh) {
         access.require(Operation.CHANGE_OWN_ACCOUNT, memberId);
         Member member = byId(memberId);
         if (current == null || !Passwords.matches(current, member.passwordHash())) {
@@ -139,7 +138,6 @@ public class MemberService {
         member.takePassword(Passwords.hash(fresh));
         tokens.endAll(memberId, clock.instant());
         audit.record(Actor.member(memberId), Operation.CHANGE_OWN_ACCOUNT.name(), null, "member", memberId, "password");
-        return member.credentialsNo();
     }
 
     /** @throws Refused {@code account.city}, {@code account.language} */

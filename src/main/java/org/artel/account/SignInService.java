@@ -20,6 +20,8 @@ public class SignInService {
     @Inject
     private Credentials credentials;
     @Inject
+    private MemberService members;
+    @Inject
     private RateLimits limits;
 
     /**
@@ -41,5 +43,16 @@ public class SignInService {
         limits.forget("sign-in account", account);
         limits.giveBack("sign-in address", address);
         return known.memberId();
+    }
+
+    /**
+     * As {@link MemberService#changePassword}. Somebody who sits at a member's open session must not find out the password by trying.
+     *
+     * @throws Refused {@code refused.tooOften} after 10 wrong current passwords within 15 minutes
+     */
+    public void changePassword(long memberId, String current, String fresh) {
+        limits.hit("change password", Long.toString(memberId), FAILURES_OF_ACCOUNT, WINDOW);
+        members.changePassword(memberId, current, fresh);
+        limits.forget("change password", Long.toString(memberId));
     }
 }

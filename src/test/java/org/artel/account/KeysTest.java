@@ -9,6 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KeysTest {
 
+    @Test
+    void whatIsNoDomainIsKept() {
+        assertEquals("x@..test", Keys.email("X@..test"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Anna, аnna",        // the first letter is Cyrillic

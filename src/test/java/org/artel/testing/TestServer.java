@@ -29,6 +29,7 @@ public final class TestServer {
                 "-DDB_USER=" + System.getProperty("DB_USER"),
                 "-DDB_PASSWORD=" + System.getProperty("DB_PASSWORD"),
                 "-DARTEL_INDEX_DIR=" + folder(name).resolve("index"),
+                "-DARTEL_PROXIES=127.0.0.1",
                 "-Dartel.url=" + System.getProperty("artel.url"));
     }
 

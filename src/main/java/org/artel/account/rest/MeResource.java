@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
+import org.artel.account.SignInService;
 import org.artel.account.Viewer;
 import org.artel.common.Refused;
 
@@ -40,6 +41,8 @@ public class MeResource {
 
     @Inject
     private MemberService members;
+    @Inject
+    private SignInService signIn;
     @Inject
     private Viewer viewer;
 
@@ -70,6 +73,6 @@ public class MeResource {
     @Path("password")
     public void changePassword(PasswordJson body) {
         long id = viewer.require();
-        members.changePassword(id, body == null ? null : body.current(), body == null ? null : body.fresh());
+        signIn.changePassword(id, body == null ? null : body.current(), body == null ? null : body.fresh());
     }
 }

@@ -60,9 +60,10 @@ public class Entrance implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(new CallerPrincipal(Long.toString(member.id())), Set.of());
     }
 
-    /** No resource is reached, so no mapper could answer. */
+    /** Neither a filter nor a resource is reached: nobody else would write the header, nor the problem. */
     private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response) {
         Texts texts = Requests.texts(request);
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
         response.setContentType("application/problem+json");

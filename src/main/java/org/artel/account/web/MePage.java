@@ -15,6 +15,7 @@ import org.artel.account.CityService;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.OrganizerRequest;
+import org.artel.account.SignInService;
 import org.artel.account.TokenService;
 import org.artel.account.Viewer;
 import org.artel.common.Said;
@@ -29,6 +30,8 @@ public class MePage {
     private Viewer viewer;
     @Inject
     private MemberService members;
+    @Inject
+    private SignInService signIn;
     @Inject
     private CityService cities;
     @Inject
@@ -77,7 +80,7 @@ public class MePage {
 
     public void changePassword() throws IOException {
         long id = viewer.require();
-        members.changePassword(id, current, fresh);
+        signIn.changePassword(id, current, fresh);
         entry.goOn(Faces.getRequest(), Faces.getResponse(), id);
         done("account.passwordSaved");
     }

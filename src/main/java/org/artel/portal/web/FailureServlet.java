@@ -1,5 +1,6 @@
 package org.artel.portal.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -11,8 +12,8 @@ import java.time.ZoneOffset;
 import org.artel.common.Texts;
 
 /**
- * The page for a failure of ours (500). Written by hand, because whatever failed (the database, a page's frame) would fail
- * in an ordinary page again.
+ * The page for a failure of ours (500), and for a form that is too large (413). Written by hand, because whatever failed (the
+ * database, a page's frame) would fail in an ordinary page again, and because Faces would first read the whole form.
  */
 @WebServlet("/failure")
 public class FailureServlet extends HttpServlet {
@@ -22,6 +23,7 @@ public class FailureServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         Texts texts = Texts.of(request.getLocale(), ZoneOffset.UTC, Instant.EPOCH);
+        String key = Integer.valueOf(413).equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)) ? "error.413." : "error.500.";
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter().write("""
@@ -31,7 +33,7 @@ public class FailureServlet extends HttpServlet {
                 <body><header class="top"><div class="wrap"><a class="brand" href="%5$s/">Artel</a></div></header>
                 <main class="wrap"><div class="errorpage"><h1>%2$s</h1><p>%3$s</p>
                 <div class="actions"><a class="btn main" href="%5$s/">%4$s</a></div></div></main></body></html>
-                """.formatted(texts.locale().getLanguage(), Html.escaped(texts.text("error.500.title")),
-                Html.escaped(texts.text("error.500.text")), Html.escaped(texts.text("error.home")), request.getContextPath()));
+                """.formatted(texts.locale().getLanguage(), Html.escaped(texts.text(key + "title")),
+                Html.escaped(texts.text(key + "text")), Html.escaped(texts.text("error.home")), request.getContextPath()));
     }
 }
