@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.artel.common.Environment;
 
 /**
  * Where a request really came from. What {@code X-Forwarded-For}, {@code X-Forwarded-Proto} and {@code X-Forwarded-Host} say is
@@ -19,16 +20,11 @@ public class Proxies {
     private final List<Network> known;
 
     public Proxies() {
-        this(setting());
+        this(Environment.get("ARTEL_PROXIES", ""));
     }
 
     Proxies(String list) {
         known = Arrays.stream(list.split(",")).map(String::strip).filter(s -> !s.isEmpty()).map(Network::of).toList();
-    }
-
-    private static String setting() {
-        String value = System.getenv("ARTEL_PROXIES");
-        return value != null ? value : System.getProperty("ARTEL_PROXIES", "");
     }
 
     /** Network address of the visitor: the last one on the way that is not a proxy of ours. */
@@ -57,10 +53,11 @@ public class Proxies {
 
     /** {@code host:port} as the visitor's browser named it; without the port where it is the usual one. */
     public String authority(HttpServletRequest request) {
-        String forwarded = isProxy(request.getRemoteAddr()) ? first(request, "X-Forwarded-Host") : null;
-        String host = forwarded != null ? forwarded : request.getHeader("Host");
-        if (host == null) {
-            host = request.getServerName() + ':' + request.getServerPort();
+        String forwarded = isProxy(request.getRemoteAddr()) ? request.getHeader("X-Forwarded-Host") : null;
+        // proxies append: what stands before the last one may be the visitor's own invention
+        String host = forwarded != null ? forwarded.substring(forwarded.lastIndexOf(',') + 1).strip() : request.getHeader("Host");
+        if (host == null || !host.matches("[\\w.:\\[\\]-]+")) {
+            host = request.getLocalAddr() + ':' + request.getLocalPort();
         }
         String usual = isSecure(request) ? ":443" : ":80";
         return host.endsWith(usual) ? host.substring(0, host.length() - usual.length()) : host;

@@ -26,17 +26,9 @@ public class ArtelDataSource implements DataSource {
 
     /** @throws SQLException if {@code DB_URL} is not an address of a MariaDB */
     public ArtelDataSource() throws SQLException {
-        driver = new MariaDbDataSource(withOptions(setting("DB_URL", "jdbc:mariadb://localhost:3306/artel")));
-        driver.setUser(setting("DB_USER", "artel"));
-        driver.setPassword(setting("DB_PASSWORD", ""));
-    }
-
-    private static String setting(String name, String otherwise) {
-        String value = System.getenv(name);
-        if (value == null || value.isBlank()) {
-            value = System.getProperty(name);
-        }
-        return value == null || value.isBlank() ? otherwise : value;
+        driver = new MariaDbDataSource(withOptions(Environment.get("DB_URL", "jdbc:mariadb://localhost:3306/artel")));
+        driver.setUser(Environment.get("DB_USER", "artel"));
+        driver.setPassword(Environment.get("DB_PASSWORD", ""));
     }
 
     /** What the operator wrote comes last, and the last one of two equal options holds. */

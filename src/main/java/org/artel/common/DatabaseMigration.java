@@ -26,7 +26,7 @@ class DatabaseMigration {
 
     void migrate(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class) Object start)
             throws SQLException {
-        if ("false".equalsIgnoreCase(System.getenv("DB_MIGRATE")) || "false".equalsIgnoreCase(System.getProperty("DB_MIGRATE"))) {
+        if ("false".equalsIgnoreCase(Environment.get("DB_MIGRATE", "true"))) {
             LOG.info("DB_MIGRATE=false: the schema is left as it is");
             return;
         }

@@ -33,6 +33,11 @@ class ProxiesTest {
     }
 
     @Test
+    void aHostThatTheVisitorInventedStandsBeforeTheProxys() {
+        assertEquals("http://sp.example", proxies.origin(from("10.1.2.3", Map.of("X-Forwarded-Host", "evil.example, sp.example"))));
+    }
+
+    @Test
     void theVisitorIsTheLastAddressThatIsNoProxyOfOurs() {
         var request = from("10.1.2.3", Map.of("X-Forwarded-For", "6.6.6.6, 203.0.113.9, 192.168.1.5"));
         assertEquals("203.0.113.9", proxies.address(request));
@@ -55,6 +60,11 @@ class ProxiesTest {
     }
 
     @Test
+    void whatIsNoHostIsTheAddressThatWasAskedFor() {
+        assertEquals("http://127.0.0.1:8080", proxies.origin(from("203.0.113.9", Map.of("Host", "a b\"><script>"))));
+    }
+
+    @Test
     void aNameIsNoProxy() {
         assertThrows(IllegalArgumentException.class, () -> new Proxies("proxy.example"));
     }
@@ -64,6 +74,8 @@ class ProxiesTest {
                 (proxy, method, args) -> switch (method.getName()) {
                     case "getRemoteAddr" -> address;
                     case "isSecure" -> false;
+                    case "getLocalAddr" -> "127.0.0.1";
+                    case "getLocalPort" -> 8080;
                     case "getHeader" -> headers.getOrDefault((String) args[0], "Host".equals(args[0]) ? "artel.example" : null);
                     case "getHeaders" -> Collections.enumeration(headers.containsKey((String) args[0]) ? List.of(headers.get((String) args[0])) : List.of());
                     default -> throw new UnsupportedOperationException(method.getName());

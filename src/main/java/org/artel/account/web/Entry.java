@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import org.artel.account.Cookies;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.Proxies;
@@ -33,6 +34,8 @@ public class Entry {
     private TokenService tokens;
     @Inject
     private Proxies proxies;
+    @Inject
+    private Cookies cookies;
 
     /** The member of the session, or whom the browser's cookie remembers; null for a guest, who gets no session. */
     Member recognize(HttpServletRequest request, HttpServletResponse response) {
@@ -108,15 +111,9 @@ public class Entry {
         return null;
     }
 
-    /** @param seconds how long the browser keeps it; -1: until it is closed; 0: drops it */
+    /** @param seconds see {@link Cookies#of} */
     void setCookie(HttpServletRequest request, HttpServletResponse response, String name, String value, int seconds) {
-        Cookie cookie = new Cookie(name, value);
-        cookie.setPath(request.getContextPath() + '/');
-        cookie.setMaxAge(seconds);
-        cookie.setHttpOnly(true);
-        cookie.setSecure(proxies.isSecure(request));
-        cookie.setAttribute("SameSite", "Lax");
-        response.addCookie(cookie);
+        response.addCookie(cookies.of(request, name, value, seconds));
     }
 
     /** The server writes the session's cookie itself: it knows neither SameSite nor the TLS before a proxy. */

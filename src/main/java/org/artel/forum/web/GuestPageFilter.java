@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.artel.account.Proxies;
+import org.artel.account.PortalAddress;
 import org.artel.account.Viewer;
 import org.artel.common.Hash;
 import org.artel.common.Slug;
@@ -31,7 +31,7 @@ public class GuestPageFilter implements Filter {
     @Inject
     private Viewer viewer;
     @Inject
-    private Proxies proxies;
+    private PortalAddress address;
     @Inject
     private TopicService topics;
     @Inject
@@ -97,7 +97,7 @@ public class GuestPageFilter implements Filter {
         String path = request.getRequestURI();
         long topicId = Slug.id(path.substring(path.lastIndexOf('/') + 1));
         // the language switch at the foot of the page names the address that was asked for
-        return topicId < 0 ? null : new GuestPages.Place(proxies.origin(request) + path, topicId, Integer.parseInt(number), tab,
+        return topicId < 0 ? null : new GuestPages.Place(address.origin(request) + path, topicId, Integer.parseInt(number), tab,
                 viewer.locale().getLanguage());
     }
 

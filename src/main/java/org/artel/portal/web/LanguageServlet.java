@@ -1,12 +1,13 @@
 package org.artel.portal.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.artel.account.Cookies;
 import org.artel.account.Viewer;
 import org.artel.common.Texts;
 
@@ -20,16 +21,14 @@ public class LanguageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int YEAR = 365 * 24 * 3600;
 
+    @Inject
+    private transient Cookies cookies;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String to = request.getParameter("to");
-        Cookie cookie = new Cookie(Viewer.LANGUAGE_COOKIE, Texts.supported(Locale.forLanguageTag(to == null ? "" : to)).getLanguage());
-        cookie.setPath(request.getContextPath() + "/");
-        cookie.setMaxAge(YEAR);
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setAttribute("SameSite", "Lax");
-        response.addCookie(cookie);
+        String language = Texts.supported(Locale.forLanguageTag(to == null ? "" : to)).getLanguage();
+        response.addCookie(cookies.of(request, Viewer.LANGUAGE_COOKIE, language, YEAR));
         response.setHeader("Cache-Control", "no-store");
         response.sendRedirect(request.getContextPath() + own(request.getParameter("back")));
     }

@@ -7,10 +7,11 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
+import org.artel.account.Cookies;
 import org.artel.common.Said;
 
 /**
@@ -27,6 +28,8 @@ public class SaidCookie {
 
     @Inject
     private Site site;
+    @Inject
+    private Cookies cookies;
 
     private String words;
 
@@ -56,11 +59,7 @@ public class SaidCookie {
     }
 
     private void set(String value, int seconds) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("path", site.getRoot() + "/");
-        properties.put("maxAge", seconds);
-        properties.put("httpOnly", true);
-        properties.put("SameSite", "Lax");
-        FacesContext.getCurrentInstance().getExternalContext().addResponseCookie(COOKIE, value, properties);
+        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        ((HttpServletResponse) external.getResponse()).addCookie(cookies.of((HttpServletRequest) external.getRequest(), COOKIE, value, seconds));
     }
 }

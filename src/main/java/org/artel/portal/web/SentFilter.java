@@ -1,5 +1,6 @@
 package org.artel.portal.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.artel.account.Cookies;
 
 /**
  * Tells the browser's script that a form has been taken (a POST that was answered by a redirect), so that it forgets the
@@ -22,13 +24,16 @@ public class SentFilter extends HttpFilter {
     private static final String COOKIE = "artel_taken";
     private static final int MINUTE = 60;
 
+    @Inject
+    private transient Cookies cookies;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         chain.doFilter(request, "POST".equals(request.getMethod()) ? new Answer(request, response) : response);
     }
 
-    private static final class Answer extends HttpServletResponseWrapper {
+    private final class Answer extends HttpServletResponseWrapper {
 
         private final HttpServletRequest request;
 
@@ -40,11 +45,9 @@ public class SentFilter extends HttpFilter {
         @Override
         public void sendRedirect(String location) throws IOException {
             if (!location.contains("/sign-in")) {
-                Cookie cookie = new Cookie(COOKIE, "1");
-                cookie.setPath(request.getContextPath() + "/");
-                cookie.setMaxAge(MINUTE);
-                cookie.setSecure(request.isSecure());
-                cookie.setAttribute("SameSite", "Lax");
+                Cookie cookie = cookies.of(request, COOKIE, "1", MINUTE);
+                // it is made for the script
+                cookie.setHttpOnly(false);
                 addCookie(cookie);
             }
             super.sendRedirect(location);

@@ -8,7 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
-import org.artel.account.Proxies;
+import org.artel.account.PortalAddress;
 import org.artel.account.Viewer;
 import org.artel.common.Settings;
 import org.artel.common.Texts;
@@ -24,7 +24,7 @@ public class Site {
     @Inject
     private Viewer viewer;
     @Inject
-    private Proxies proxies;
+    private PortalAddress address;
     @Inject
     private Assets assets;
     @Inject
@@ -43,9 +43,9 @@ public class Site {
         return request.getContextPath();
     }
 
-    /** {@code https://host} without a path, as the visitor's browser (or the proxy before us) named it. */
+    /** {@code https://host} without a path, for links that leave the portal. */
     public String getOrigin() {
-        return proxies.origin(request);
+        return address.origin(request);
     }
 
     /** Address of a style sheet, script or picture of ours, with its content's hash. */
@@ -108,11 +108,12 @@ public class Site {
         return getRoot() + "/language?to=" + language + "&back=" + URLEncoder.encode(here(), StandardCharsets.UTF_8);
     }
 
-    /** Path and query of the page as the visitor asked for it, without the context path. */
+    /** Path and query of the page as the visitor asked for it, without the context path; a second slash would make a host of what follows. */
     public String here() {
         Object forwarded = request.getAttribute("jakarta.servlet.forward.request_uri");
         Object query = forwarded == null ? request.getQueryString() : request.getAttribute("jakarta.servlet.forward.query_string");
-        String path = (forwarded == null ? request.getRequestURI() : forwarded.toString()).substring(getRoot().length());
+        String path = (forwarded == null ? request.getRequestURI() : forwarded.toString()).substring(getRoot().length())
+                .replaceFirst("^/+", "/");
         return query == null ? path : path + '?' + query;
     }
 
@@ -128,13 +129,13 @@ public class Site {
         meta(out, "name", "description", description);
         meta(out, "name", "robots", robots);
         if (canonical != null && !canonical.isEmpty()) {
-            String address = getOrigin() + getRoot() + canonical;
-            out.append("<link rel=\"canonical\" href=\"").append(Html.escaped(address)).append("\"/>");
+            String link = getOrigin() + getRoot() + canonical;
+            out.append("<link rel=\"canonical\" href=\"").append(Html.escaped(link)).append("\"/>");
             meta(out, "property", "og:type", "website");
             meta(out, "property", "og:site_name", "Artel");
             meta(out, "property", "og:title", title == null ? "Artel" : title);
             meta(out, "property", "og:description", description);
-            meta(out, "property", "og:url", address);
+            meta(out, "property", "og:url", link);
             meta(out, "property", "og:locale", "ru".equals(getLanguage()) ? "ru_RU" : "en_GB");
             meta(out, "property", "og:image", image == null || image.isEmpty() ? null : getOrigin() + getRoot() + image);
         }

@@ -1,0 +1,35 @@
+package org.artel.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import org.artel.common.Environment;
+
+/**
+ * Where everybody finds this portal: what the operator wrote into {@code ARTEL_ADDRESS} ({@code https://artel.example}), so that
+ * links that leave the portal cannot be bent by a request's {@code Host} header. Without it, where this request came to.
+ */
+@ApplicationScoped
+public class PortalAddress {
+
+    private final String configured;
+    @Inject
+    private Proxies proxies;
+
+    public PortalAddress() {
+        this(Environment.get("ARTEL_ADDRESS", ""));
+    }
+
+    /** @throws IllegalArgumentException when it is neither empty nor scheme and host */
+    PortalAddress(String configured) {
+        if (!configured.matches("|https?://[^/?#@\\s]+/?")) {
+            throw new IllegalArgumentException("ARTEL_ADDRESS: not like https://artel.example: " + configured);
+        }
+        this.configured = configured.replaceFirst("/$", "");
+    }
+
+    /** {@code https://host:port}, without a path. */
+    public String origin(HttpServletRequest request) {
+        return configured.isEmpty() ? proxies.origin(request) : configured;
+    }
+}
