@@ -135,10 +135,6 @@ public final class Run {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .forEach(command::add);
-        if (!demo || Files.exists(accounts())) {
-            // halves the work of a start, at the price of sign-ins that take seconds: hashing, as demo data needs it, wants the other compiler
-            command.add("-XX:TieredStopAtLevel=1");
-        }
         command.addAll(List.of(
                 "-jar", project.resolve("target/server/payara-micro.jar").toString(),
                 "--port", String.valueOf(port), "--contextroot", "/", "--nohazelcast", "--disablephonehome",
