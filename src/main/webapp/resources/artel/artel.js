@@ -138,6 +138,25 @@
     setTimeout(ask, wait);
   });
 
+  // What runs on the server: its page is asked again until this part is gone from it.
+  all("[data-follow]").forEach(part => {
+    let wait = 1000;
+    const ask = async () => {
+      try {
+        const answer = await fetch(part.dataset.follow, {credentials: "same-origin", cache: "no-store"});
+        const now = answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id) : part;
+        if (!now) return location.replace(part.dataset.follow);
+        if (now.innerHTML !== part.innerHTML) part.replaceChildren(...now.children);
+        all(".noscript", part).forEach(e => { e.hidden = true; });
+        wait = 1000;
+      } catch (offline) {
+        wait = Math.min(wait * 2, 60000);
+      }
+      setTimeout(ask, wait);
+    };
+    setTimeout(ask, wait);
+  });
+
   // Drafts: what is typed stays in this browser, by member and place, until the server says that it has it (a cookie with
   // the redirect). A refusal, a lost connection or an expired session say no such thing.
   const member = document.body.dataset.member || "";

@@ -39,6 +39,8 @@ import org.artel.order.OrderService;
 import org.artel.order.Replacement;
 import org.artel.order.SaveOrder;
 import org.artel.pricelist.ImportService;
+import org.artel.pricelist.ListCorrection;
+import org.artel.pricelist.ListCorrection;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotContent;
 import org.artel.pricelist.LotFilter;
@@ -284,7 +286,7 @@ class DemoHistory {
             purchases.changeTerms(id, organizer, terms, null);
             if (!shape.list().isEmpty()) {
                 long upload = imports.upload(organizer, id, "price-list.csv", shape.list().getBytes(StandardCharsets.UTF_8));
-                imports.apply(organizer, upload, null, false);
+                imports.apply(organizer, upload, ListCorrection.NONE, false);
             }
             if (shape.sizeRows() != null) {
                 shape.sizeRows().forEach(row -> pricelists.add(organizer, id, sizeRow(row)));

@@ -9,7 +9,6 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which column means what: guessed, corrected by the organizer, remembered for the supplier's next list.
@@ -21,9 +20,10 @@ import java.util.Map;
  * @param vatRate        percent, for lines that state none; null when the list leaves it open
  * @param decimalComma   a lone comma before three digits is a decimal comma ({@code 0,250}), a point groups thousands;
  *                       null when the numbers themselves tell
+ * @param text           how a text file was chosen to be read
  */
 public record ColumnMapping(int sheet, int headingLine, int headingLines, List<Column> columns, BigDecimal vatRate,
-        Boolean decimalComma) {
+        Boolean decimalComma, TextShape text) {
 
     /** @param heading as written in the list; empty where it has none */
     public record Column(int index, String heading, ColumnMeaning meaning) {
@@ -33,18 +33,19 @@ public record ColumnMapping(int sheet, int headingLine, int headingLines, List<C
         columns = List.copyOf(columns);
     }
 
-    /** The same with other meanings, as the organizer chose them by the columns' indexes. */
-    public ColumnMapping corrected(Map<Integer, ColumnMeaning> meanings, BigDecimal rate) {
+    /** The same with other meanings and another rate, as the organizer chose them. */
+    ColumnMapping corrected(ListCorrection correction) {
         return new ColumnMapping(sheet, headingLine, headingLines, columns.stream()
-                .map(c -> new Column(c.index(), c.heading(), meanings.getOrDefault(c.index(), c.meaning()))).toList(),
-                rate, decimalComma);
+                .map(c -> new Column(c.index(), c.heading(), correction.meanings().getOrDefault(c.index(), c.meaning()))).toList(),
+                correction.rateKnown() ? correction.vatRate() : vatRate, decimalComma, text);
     }
 
-    boolean has(ColumnMeaning meaning) {
-        return columns.stream().anyMatch(column -> column.meaning() == meaning);
+    /** The same, for files that are read like this. */
+    ColumnMapping readAs(TextShape shape) {
+        return new ColumnMapping(sheet, headingLine, headingLines, columns, vatRate, decimalComma, shape);
     }
 
-    public String toJson() {
+    String toJson() {
         JsonArrayBuilder list = Json.createArrayBuilder();
         for (Column column : columns) {
             list.add(Json.createObjectBuilder().add("index", column.index()).add("heading", column.heading())
@@ -58,11 +59,17 @@ public record ColumnMapping(int sheet, int headingLine, int headingLines, List<C
         if (decimalComma != null) {
             json.add("decimalComma", decimalComma);
         }
+        if (text.charset() != null) {
+            json.add("charset", text.charset());
+        }
+        if (text.separator() != null) {
+            json.add("separator", text.separator());
+        }
         return json.build().toString();
     }
 
     /** @param json as {@link #toJson} wrote it */
-    public static ColumnMapping fromJson(String json) {
+    static ColumnMapping fromJson(String json) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             JsonObject object = reader.readObject();
             List<Column> columns = object.getJsonArray("columns").stream().map(JsonValue::asJsonObject)
@@ -70,7 +77,8 @@ public record ColumnMapping(int sheet, int headingLine, int headingLines, List<C
                     .toList();
             return new ColumnMapping(object.getInt("sheet"), object.getInt("headingLine"), object.getInt("headingLines"), columns,
                     object.containsKey("vatRate") ? new BigDecimal(object.getString("vatRate")) : null,
-                    object.containsKey("decimalComma") ? object.getBoolean("decimalComma") : null);
+                    object.containsKey("decimalComma") ? object.getBoolean("decimalComma") : null,
+                    new TextShape(object.getString("charset", null), object.getString("separator", null)));
         }
     }
 }

@@ -17,20 +17,25 @@ import org.apache.commons.csv.CSVRecord;
 import org.artel.common.Refused;
 
 /**
- * A text file of values. Character set and separator are guessed, because no such file names them: UTF-8 when every
- * byte sequence is valid, otherwise Windows-1251 when the letters beyond ASCII stand side by side as in Cyrillic
- * words, otherwise Windows-1252 (umlauts and accents stand alone between Latin letters).
+ * A text file of values. Character set and separator are recognised, because no such file names them: UTF-16 by its mark or
+ * by the zeros between its letters, UTF-8 when every byte sequence is valid, otherwise Windows-1251 when the letters beyond
+ * ASCII stand side by side as in Cyrillic words, otherwise Windows-1252 (umlauts and accents stand alone between Latin letters).
+ *
+ * @param separatorLine the first line names the separator and nothing else
  */
-record CsvText(String text, Charset charset, char separator) {
+record CsvText(String text, String charset, char separator, boolean separatorLine) implements ListRows {
 
-    private static final Charset CYRILLIC = Charset.forName("windows-1251");
-    private static final Charset WESTERN = Charset.forName("windows-1252");
-    private static final char[] SEPARATORS = {'\t', ';', ','};
+    private static final char[] SEPARATORS = {'\t', ';', ',', '|'};
     private static final int SAMPLE_LINES = 200;
+    private static final int SAMPLE_BYTES = 1024;
 
-    static CsvText of(byte[] content) {
-        Charset charset = charsetOf(content);
-        String text = new String(content, charset);
+    /** @throws Refused {@code pricelist.file.notUtf8} when that was chosen and it is another; when it is no text */
+    static CsvText of(byte[] content, TextShape shape) {
+        String charset = shape.charset() == null ? charsetOf(content) : shape.charset();
+        if (charset.equals("UTF-8") && !isUtf8(content)) {
+            throw new Refused("pricelist.file.notUtf8");
+        }
+        String text = new String(content, Charset.forName(charset));
         if (text.startsWith("\uFEFF")) {
             text = text.substring(1);
         }
@@ -38,24 +43,22 @@ record CsvText(String text, Charset charset, char separator) {
             throw new Refused("pricelist.file.unknownKind");
         }
         // Excel's own way to name the separator, in a line before everything else
-        if (text.length() > 5 && text.regionMatches(true, 0, "sep=", 0, 4) && "\r\n".indexOf(text.charAt(5)) >= 0) {
-            char separator = text.charAt(4);
-            return new CsvText("#" + text.substring(5), charset, separator);
-        }
-        return new CsvText(text, charset, separatorOf(text));
+        boolean named = text.length() > 5 && text.regionMatches(true, 0, "sep=", 0, 4) && "\r\n".indexOf(text.charAt(5)) >= 0;
+        Character chosen = shape.delimiter();
+        return new CsvText(text, charset, chosen != null ? chosen : named ? text.charAt(4) : separatorOf(text), named);
     }
 
-    void read(SheetRows rows) throws IOException {
-        if (!rows.sheet("")) {
+    @Override
+    public void readInto(SheetRows rows) throws IOException {
+        if (!rows.sheet("", false)) {
             return;
         }
-        boolean named = text.startsWith("#\r") || text.startsWith("#\n");
         CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(separator).setIgnoreEmptyLines(false)
                 .setTrailingData(true).setLenientEof(true).get();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             int line = 1;
             for (CSVRecord record : parser) {
-                if (!(named && line == 1)) {
+                if (line > 1 || !separatorLine) {
                     for (int column = 0; column < record.size(); column++) {
                         String value = record.get(column);
                         if (!value.isEmpty()) {
@@ -79,21 +82,34 @@ record CsvText(String text, Charset charset, char separator) {
         return value.length() > 1 && value.charAt(0) == '\'' && "=+-@".indexOf(value.charAt(1)) >= 0 ? value.substring(1) : value;
     }
 
-    private static Charset charsetOf(byte[] content) {
+    private static String charsetOf(byte[] content) {
         if (content.length >= 2) {
             int start = (content[0] & 0xFF) << 8 | content[1] & 0xFF;
             if (start == 0xFFFE) {
-                return StandardCharsets.UTF_16LE;
+                return "UTF-16LE";
             }
             if (start == 0xFEFF) {
-                return StandardCharsets.UTF_16BE;
+                return "UTF-16BE";
             }
         }
+        int[] zeros = new int[2];
+        int sample = Math.min(content.length, SAMPLE_BYTES);
+        for (int i = 0; i < sample; i++) {
+            zeros[i % 2] += content[i] == 0 ? 1 : 0;
+        }
+        // digits, separators and line ends have one zero each, in one of the two places
+        if (Math.max(zeros[0], zeros[1]) * 8 > sample && Math.min(zeros[0], zeros[1]) == 0) {
+            return zeros[0] > 0 ? "UTF-16BE" : "UTF-16LE";
+        }
+        return isUtf8(content) ? "UTF-8" : cyrillic(content) ? "windows-1251" : "windows-1252";
+    }
+
+    private static boolean isUtf8(byte[] content) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
-            return StandardCharsets.UTF_8;
+            return true;
         } catch (CharacterCodingException notUtf8) {
-            return cyrillic(content) ? CYRILLIC : WESTERN;
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -66,40 +67,51 @@ public class ImportService {
         return own(memberId, uploadId);
     }
 
+    /** The rows that an import left out, each with its reason; empty before it. @throws Refused as {@link #find} */
+    public List<BadRow> badRows(long memberId, long uploadId) {
+        return uploads.badRows(own(memberId, uploadId).id());
+    }
+
+    /** The member's last imports into this purchase, the latest first. */
+    public List<UploadedList> earlier(long memberId, long purchaseId) {
+        rights.requireOrganizer(purchaseId, memberId, Operation.IMPORT_PRICE_LIST);
+        return uploads.imported(purchaseId, memberId);
+    }
+
     /**
      * What would be imported.
      *
-     * @param mapping as the organizer corrected it; null: as it was confirmed for this supplier before, else guessed
-     * @throws Refused {@code pricelist.file.*} when the file cannot be read
+     * @param correction what it does not say is as it was confirmed for this supplier before, else guessed
+     * @throws Refused {@code pricelist.file.*} when the file cannot be read; {@code pricelist.import.sheet} or {@code .headingLine}
+     *                 when the file has no such sheet or line
      */
-    public PriceList preview(long memberId, long uploadId, ColumnMapping mapping) {
+    public PriceList preview(long memberId, long uploadId, ListCorrection correction) {
         UploadedList upload = own(memberId, uploadId);
         Purchase purchase = rights.requireOrganizer(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
-        return importing.read(purchase, upload, memberId, mapping);
+        return importing.read(purchase, upload, memberId, correction);
     }
 
     /**
      * Imports now, in one transaction of its own; the caller waits.
      *
-     * @param mapping         as for {@link #preview}
+     * @param correction      as for {@link #preview}
      * @param withdrawMissing lots that the list does not name any more are taken out
-     * @throws Refused CONFLICT {@code pricelist.import.running} or {@code pricelist.import.done}; {@code pricelist.import.nothing}
+     * @throws Refused CONFLICT {@code pricelist.import.running.already}, {@code .done}, or {@code .other} when another list is
+     *                 being imported into this purchase; {@code pricelist.import.nothing}
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public ImportResult apply(long memberId, long uploadId, ColumnMapping mapping, boolean withdrawMissing) {
-        importing.requireReady(memberId, uploadId);
-        uploads.claim(uploadId);
-        return run(memberId, uploadId, mapping, withdrawMissing);
+    public ImportResult apply(long memberId, long uploadId, ListCorrection correction, boolean withdrawMissing) {
+        uploads.claim(importing.requireReady(memberId, uploadId));
+        return run(memberId, uploadId, correction, withdrawMissing);
     }
 
     /** Imports in the background: {@link #find} tells how far it is. Otherwise as {@link #apply}. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
-    public void start(long memberId, long uploadId, ColumnMapping mapping, boolean withdrawMissing) {
-        importing.requireReady(memberId, uploadId);
-        uploads.claim(uploadId);
+    public void start(long memberId, long uploadId, ListCorrection correction, boolean withdrawMissing) {
+        uploads.claim(importing.requireReady(memberId, uploadId));
         executor.execute(() -> {
             try {
-                run(memberId, uploadId, mapping, withdrawMissing);
+                run(memberId, uploadId, correction, withdrawMissing);
             } catch (Refused told) {
                 LOG.log(Level.FINE, "import refused", told);
             } catch (RuntimeException e) {
@@ -108,9 +120,9 @@ public class ImportService {
         });
     }
 
-    private ImportResult run(long memberId, long uploadId, ColumnMapping mapping, boolean withdrawMissing) {
+    private ImportResult run(long memberId, long uploadId, ListCorrection correction, boolean withdrawMissing) {
         try {
-            return importing.run(memberId, uploadId, mapping, withdrawMissing);
+            return importing.run(memberId, uploadId, correction, withdrawMissing);
         } catch (RuntimeException e) {
             uploads.failed(uploadId, failure(e));
             throw e;

@@ -13,13 +13,17 @@ import java.util.regex.Pattern;
  * 2,56       2.56                                  2.56
  * 0,250      (starts with zero)                    0.250
  * 1,234      with a decimal comma 1.234, with a decimal point 1234
- * 1 234,50 руб.   € 12,50                          the number alone
+ * 1 234,50 руб.   € 12,50   3,- €                  the number alone
+ * 12 руб. 50 коп.                                12.50
  * </pre>
  */
 final class ListedNumber {
 
     private static final String CURRENCY = "(?:₽|€|\\$|£|₸|₴|руб(?:\\.|лей|ля|ль)?|р\\.?|rub|eur|euro|usd|chf|gbp|byn|kzt|уе|у\\.е\\.)";
-    private static final Pattern AROUND = Pattern.compile("(?iu)^" + CURRENCY + "\\s*|\\s*(?:" + CURRENCY + ")\\s*(?:/.*)?$");
+    private static final Pattern AROUND = Pattern.compile("(?iu)^" + CURRENCY + "\\s*|\\s*(?:" + CURRENCY + ")\\s*(?:(?:/|за\\s|per\\s|pro\\s|par\\s).*)?$|\\s*/\\s*\\p{L}[\\p{L}\\d .]*$");
+    private static final Pattern ROUBLES_AND_KOPECKS = Pattern.compile("(?iu)([0-9][0-9 ]*?)\\s*р(?:уб)?\\.?\\s*([0-9]{2})\\s*к(?:оп)?\\.?");
+    /** '3,-' is three and no cents. */
+    private static final Pattern NO_CENTS = Pattern.compile("(?<=[0-9])([.,])\\s?[-–—]+$");
     private static final Pattern SPACED = Pattern.compile("[0-9]{1,3}(?:[ '’][0-9]{3})+(?:[.,][0-9]*)?");
     private static final Pattern NUMBER = Pattern.compile("[-+−–]?[0-9.,]+");
     private static final Pattern GROUPED_BY_COMMA = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+");
@@ -43,8 +47,10 @@ final class ListedNumber {
             return Optional.of(new BigDecimal(text));
         }
         if (hasLetterOrSymbol(text)) {
+            text = ROUBLES_AND_KOPECKS.matcher(text).replaceFirst("$1.$2");
             text = AROUND.matcher(text).replaceAll("").strip();
         }
+        text = NO_CENTS.matcher(text).replaceFirst("$10");
         boolean negative = !text.isEmpty() && "-−–".indexOf(text.charAt(0)) >= 0;
         if (negative || text.startsWith("+")) {
             text = text.substring(1).strip();

@@ -111,15 +111,8 @@ public record LotContent(String article, String name, String description, String
         if (listedPrice == null || listedPrice.amount().signum() <= 0) {
             throw new Refused("pricelist.lot.price");
         }
-        if (vatRate != null && (vatRate.signum() < 0 || vatRate.compareTo(HUNDRED) > 0)) {
-            throw new Refused("pricelist.lot.vatRate");
-        }
-        if (vatRate != null) {
-            if (vatRate.stripTrailingZeros().scale() > 2) {
-                throw new Refused("pricelist.lot.vatRate");
-            }
-            vatRate = vatRate.setScale(2, RoundingMode.UNNECESSARY);
-        }
+        requireRate(vatRate);
+        vatRate = vatRate == null ? null : vatRate.setScale(2, RoundingMode.UNNECESSARY);
         if (listedNet && vatRate == null) {
             throw new Refused("pricelist.lot.netWithoutVat");
         }
@@ -132,6 +125,12 @@ public record LotContent(String article, String name, String description, String
         variants = List.copyOf(variants);
         if (variants.stream().map(v -> v.label() + '\n' + v.size() + '\n' + v.colour()).distinct().count() < variants.size()) {
             throw new Refused("pricelist.lot.variantTwice");
+        }
+    }
+
+    static void requireRate(BigDecimal rate) {
+        if (rate != null && (rate.signum() < 0 || rate.compareTo(HUNDRED) > 0 || rate.stripTrailingZeros().scale() > 2)) {
+            throw new Refused("pricelist.lot.vatRate");
         }
     }
 

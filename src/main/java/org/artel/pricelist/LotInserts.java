@@ -32,12 +32,11 @@ class LotInserts {
         return last.longValue() - count + 1;
     }
 
-    void insert(List<Lot> lots, List<LotVariant> variants, List<VariantGate.Place> places) {
+    void insert(List<Lot> lots, List<LotVariant> variants) {
         Connection connection = em.unwrap(Connection.class);
         try {
             insertLots(connection, lots);
             insertVariants(connection, variants);
-            insertGates(connection, places);
         } catch (SQLException e) {
             throw new IllegalStateException("lots could not be inserted", e);
         }
@@ -95,20 +94,6 @@ class LotInserts {
                 insert.setBigDecimal(10, amount(variant.listedPrice()));
                 insert.setBigDecimal(11, amount(variant.ownPrice()));
                 insert.setBigDecimal(12, amount(variant.stockAbove()));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void insertGates(Connection connection, List<VariantGate.Place> places) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO variant_gate (variant_id, lot_id, purchase_id, stock, ordered) VALUES (?, ?, ?, ?, 0)")) {
-            for (VariantGate.Place place : places) {
-                insert.setLong(1, place.variantId());
-                insert.setLong(2, place.lotId());
-                insert.setLong(3, place.purchaseId());
-                insert.setBigDecimal(4, amount(place.stock()));
                 insert.addBatch();
             }
             insert.executeBatch();

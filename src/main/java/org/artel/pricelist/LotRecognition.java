@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +30,16 @@ final class LotRecognition {
     /** 'Total' alone is a sum, 'Total Quartz 5W40' is oil. */
     private static final Pattern TOTAL_ALONE = Pattern.compile("(?iu)^[\\s:.\\d]*$|^\\s*[:(].*$|^\\s*(по|позиций|к оплате|сумма|штук|количество|"
             + "items|articles|amount|net|gross|positionen|netto|brutto|général|ht|ttc)(?!\\p{L}).*$");
-    private static final Pattern UNITS = Pattern.compile("(?u)(?:по\\s+|à\\s+|x\\s*|×\\s*)?([\\d][\\d .,]*?)\\s*(?:\\p{L}[\\p{L}. ]*)?(?:\\s*/.*)?");
+    private static final Pattern UNITS = Pattern.compile("(?iu)(?:(?:уп(?:ак)?|кор|ящ|пач|бл|pack|box|case|carton|ve|karton|packung|colis|lot)\\p{L}*\\.?\\s*)?"
+            + "(?:(?:по|à|of|de)\\s+|[x×]\\s*|\\()?([\\d][\\d .,]*?)\\s*(?:(?!(?:г|гр|кг|мл|л|g|gr|kg|ml|cl|l)(?!\\p{L}))\\p{L}[\\p{L}. ]*)?\\)?(?:\\s*/.*)?");
     private static final Pattern WEIGHED = Pattern.compile("(?iu)([\\d][\\d .,]*?)\\s*(кг|kg|г|гр|грамм|g|gr|gram|grams)\\.?");
     private static final Pattern YES = Pattern.compile("(?iu)1|да|yes|y|true|ja|j|oui|o|\\+|x|х|✓|v|wahr|vrai|истина");
     private static final Pattern ON_REQUEST = Pattern.compile("(?iu).*(запрос|договор|уточн|request|anfrage|demande|звоните|call).*");
     private static final Pattern SPREADSHEET_ERROR = Pattern.compile("#(REF!|N/A|VALUE!|NAME\\?|DIV/0!|NUM!|NULL!|.*\\?)|Err:\\d+");
     private static final int LONGEST_CATEGORY = 150;
+    private static final int LONGEST_LABEL = 150;
     private static final int MOST_BAD_ROWS = 10_000;
+    private static final int LONGEST_DETAIL = 200;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
 
     private final ColumnMapping mapping;
@@ -97,7 +101,7 @@ final class LotRecognition {
         }
     }
 
-    PriceList result(PriceListFile.Kind kind, List<String> sheets) {
+    PriceList result(PriceListFile.Kind kind, List<String> sheets, ListRows rows) {
         if (mapping.headingLine() == 0) {
             warnings.add("pricelist.warning.noHeadings");
         }
@@ -107,7 +111,9 @@ final class LotRecognition {
         if (!places.containsKey(ColumnMeaning.NAME)) {
             warnings.add("pricelist.warning.noNameColumn");
         }
-        return new PriceList(kind, sheets, mapping, List.copyOf(preview), drafts.stream().map(LotRecognition::finished).toList(),
+        CsvText text = rows instanceof CsvText csv ? csv : null;
+        return new PriceList(kind, sheets, text == null ? null : text.charset(), text == null ? null : TextShape.name(text.separator()), mapping,
+                List.copyOf(preview), drafts.stream().map(LotRecognition::finished).toList(),
                 List.copyOf(badRows), List.copyOf(warnings));
     }
 
@@ -231,7 +237,7 @@ final class LotRecognition {
             throw new Unreadable("pricelist.bad.stock", text(row, ColumnMeaning.STOCK));
         }
         BigDecimal above = stock.above() == null || fits(stock.above(), 3) ? stock.above() : null;
-        return new ListedLot.Offer(row.line(), article, limited(row, ColumnMeaning.VARIANT, 150).replace('\n', ' '),
+        return new ListedLot.Offer(row.line(), article, limited(row, ColumnMeaning.VARIANT, LONGEST_LABEL).replace('\n', ' '),
                 limited(row, ColumnMeaning.SIZE, 40).replace('\n', ' '), limited(row, ColumnMeaning.COLOUR, 60).replace('\n', ' '), price,
                 stock.limit(), above);
     }
@@ -251,14 +257,17 @@ final class LotRecognition {
             unit = draft.content.isEmpty() ? unit : draft.content;
         } else {
             List<ListedLot.Offer> labelled = new ArrayList<>();
+            Set<String> told = new HashSet<>();
             boolean contents = draft.contents.stream().anyMatch(content -> !content.isEmpty());
             for (int i = 0; i < offers.size(); i++) {
                 ListedLot.Offer o = offers.get(i);
                 String label = o.label().isEmpty() ? draft.contents.get(i) : o.label();
-                if (label.isEmpty() && tells(o).isEmpty() || labelled.stream().anyMatch(told(o, label)::equals)) {
-                    label = (label + " " + (o.article().isEmpty() ? "№ " + (i + 1) : o.article())).strip();
+                if (label.isEmpty() && tells(o).isEmpty() || !told.add(tells(labelled(o, label)))) {
+                    // what tells nothing is told apart by its number
+                    String number = o.article().isEmpty() ? "№ " + (i + 1) : o.article() + " № " + (i + 1);
+                    label = (label.substring(0, Math.min(label.length(), LONGEST_LABEL - number.length() - 1)) + " " + number).strip();
                 }
-                labelled.add(told(o, label));
+                labelled.add(labelled(o, label));
             }
             offers = labelled;
             unit = contents ? "" : unit;
@@ -268,7 +277,7 @@ final class LotRecognition {
                 lot.picture(), List.copyOf(offers));
     }
 
-    private static ListedLot.Offer told(ListedLot.Offer o, String label) {
+    private static ListedLot.Offer labelled(ListedLot.Offer o, String label) {
         return new ListedLot.Offer(o.line(), o.article(), label, o.size(), o.colour(), o.price(), o.stock(), o.stockAbove());
     }
 
@@ -425,7 +434,7 @@ final class LotRecognition {
 
     private void bad(int line, Unreadable why) {
         if (badRows.size() < MOST_BAD_ROWS) {
-            badRows.add(new BadRow(line, why.reason, why.detail));
+            badRows.add(new BadRow(line, why.reason, why.detail.length() > LONGEST_DETAIL ? why.detail.substring(0, LONGEST_DETAIL) + "…" : why.detail));
         } else {
             warnings.add("pricelist.warning.moreBadRows");
         }

@@ -4,11 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.artel.common.InstantConverter;
 
@@ -16,16 +22,37 @@ import org.artel.common.InstantConverter;
 @ApplicationScoped
 class LotRevisions {
 
+    /** {@code Json.create…} itself looks for its provider each time. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
     @PersistenceContext
     private EntityManager em;
     @Inject
     private Clock clock;
 
-    /** Keeps the lot as it stands, before it changes. */
-    void keep(Lot lot, List<LotVariant> variants, long memberId) {
-        em.createNativeQuery("INSERT INTO lot_revision (lot_id, revision, changed_at, changed_by, content) VALUES (?, ?, ?, ?, ?)")
-                .setParameter(1, lot.id()).setParameter(2, lot.revision()).setParameter(3, InstantConverter.column(clock.instant()))
-                .setParameter(4, memberId).setParameter(5, json(lot, variants)).executeUpdate();
+    /**
+     * Keeps these lots as they stand, before they change.
+     *
+     * @param variants by lot
+     */
+    void keep(Collection<Lot> lots, Map<Long, List<LotVariant>> variants, long memberId) {
+        if (lots.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = em.unwrap(Connection.class).prepareStatement(
+                "INSERT INTO lot_revision (lot_id, revision, changed_at, changed_by, content) VALUES (?, ?, ?, ?, ?)")) {
+            for (Lot lot : lots) {
+                insert.setLong(1, lot.id());
+                insert.setInt(2, lot.revision());
+                insert.setTimestamp(3, InstantConverter.column(clock.instant()));
+                insert.setLong(4, memberId);
+                insert.setString(5, json(lot, variants.getOrDefault(lot.id(), List.of())));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("revisions could not be kept", e);
+        }
     }
 
     /** JSON of an earlier revision. */
@@ -36,7 +63,7 @@ class LotRevisions {
     }
 
     static String json(Lot lot, List<LotVariant> variants) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         put(json, "article", lot.article());
         put(json, "name", lot.name());
         put(json, "description", lot.description());
@@ -56,9 +83,9 @@ class LotRevisions {
         put(json, "vatRate", lot.vatRate());
         put(json, "price", lot.basePrice());
         put(json, "retailPrice", lot.retailPrice());
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JSON.createArrayBuilder();
         for (LotVariant variant : variants) {
-            JsonObjectBuilder each = Json.createObjectBuilder().add("id", variant.id()).add("rowQuantity", variant.rowQuantity());
+            JsonObjectBuilder each = JSON.createObjectBuilder().add("id", variant.id()).add("rowQuantity", variant.rowQuantity());
             put(each, "article", variant.article());
             put(each, "label", variant.label());
             put(each, "size", variant.size());

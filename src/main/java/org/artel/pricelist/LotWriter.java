@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.UnitPrice;
@@ -70,7 +71,8 @@ class LotWriter {
                 places.add(new VariantGate.Place(variant.id(), lot.id(), purchaseId, each.stock()));
             }
         }
-        inserts.insert(added, variants, places);
+        inserts.insert(added, variants);
+        gate.open(places);
     }
 
     private void addVariant(Lot lot, int place, LotContent.Variant content, BigDecimal rate, Places places) {
@@ -80,25 +82,37 @@ class LotWriter {
     }
 
     /**
-     * A new revision. Variants that the content does not name any more are withdrawn.
+     * What a lot shall be from now on.
      *
-     * @param variants the lot's variants, withdrawn ones left out
-     * @param taken    their gates, by variant
-     * @param running  the purchase is open: who ordered hears of a changed price
+     * @param variants those of the lot, withdrawn ones left out
      */
-    void change(Lot lot, List<LotVariant> variants, Map<Long, VariantGate.Taken> taken, LotContent content, BigDecimal rate, long memberId,
-            boolean running, Places places) {
-        revisions.keep(lot, variants, memberId);
+    record Change(Lot lot, List<LotVariant> variants, LotContent content) {
+    }
+
+    /**
+     * New revisions. Variants that the content does not name any more are withdrawn.
+     *
+     * @param taken   the gates of the lots' variants, by variant
+     * @param running the purchase is open: who ordered hears of a changed price
+     */
+    void change(List<Change> changes, Map<Long, VariantGate.Taken> taken, BigDecimal rate, long memberId, boolean running, Places places) {
+        revisions.keep(changes.stream().map(Change::lot).toList(),
+                changes.stream().collect(Collectors.toMap(change -> change.lot().id(), Change::variants)), memberId);
+        changes.forEach(change -> change(change, taken, rate, running, places));
+    }
+
+    private void change(Change change, Map<Long, VariantGate.Taken> taken, BigDecimal rate, boolean running, Places places) {
+        Lot lot = change.lot();
         Map<Long, LotVariant> known = new HashMap<>();
         Map<Long, UnitPrice> before = new HashMap<>();
-        for (LotVariant variant : variants) {
+        for (LotVariant variant : change.variants()) {
             known.put(variant.id(), variant);
             before.put(variant.id(), lot.priceOf(variant));
         }
-        lot.change(content, rate);
+        lot.change(change.content(), rate);
         Set<Long> kept = new HashSet<>();
         int place = 0;
-        for (LotContent.Variant each : content.variants()) {
+        for (LotContent.Variant each : change.content().variants()) {
             if (each.id() == null) {
                 addVariant(lot, place++, each, rate, places);
                 continue;
@@ -124,20 +138,25 @@ class LotWriter {
         }
     }
 
-    void withdraw(Lot lot, List<LotVariant> variants, long memberId) {
-        revisions.keep(lot, variants, memberId);
-        lot.withdraw(clock.instant());
+    /** @param variants by lot */
+    void withdraw(List<Lot> some, Map<Long, List<LotVariant>> variants, long memberId) {
+        revisions.keep(some, variants, memberId);
+        some.forEach(lot -> lot.withdraw(clock.instant()));
     }
 
-    void offerAgain(Lot lot, List<LotVariant> variants, long memberId) {
-        revisions.keep(lot, variants, memberId);
-        lot.offerAgain();
+    /** @param variants by lot */
+    void offerAgain(List<Lot> some, Map<Long, List<LotVariant>> variants, long memberId) {
+        revisions.keep(some, variants, memberId);
+        some.forEach(Lot::offerAgain);
     }
 
-    void reprice(Lot lot, List<LotVariant> variants, BigDecimal rate, long memberId) {
-        revisions.keep(lot, variants, memberId);
-        lot.reprice(rate);
-        variants.forEach(variant -> variant.reprice(lot, rate));
+    /** @param variants by lot */
+    void reprice(List<Lot> some, Map<Long, List<LotVariant>> variants, BigDecimal rate, long memberId) {
+        revisions.keep(some, variants, memberId);
+        for (Lot lot : some) {
+            lot.reprice(rate);
+            variants.getOrDefault(lot.id(), List.of()).forEach(variant -> variant.reprice(lot, rate));
+        }
     }
 
     /** Opens the gates of what is new and limits the others; what the organizer sets below what is ordered is refused. */
@@ -154,8 +173,6 @@ class LotWriter {
         lots.flush();
         gate.open(places.fresh);
         gate.limitAll(places.kept);
-        places.fresh.clear();
-        places.kept.clear();
     }
 
     /** What stands in the database, as content; the variants in their order. */

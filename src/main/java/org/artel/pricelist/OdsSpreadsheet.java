@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,12 +22,15 @@ final class OdsSpreadsheet {
 
     private static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
     private static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+    private static final String STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
     private static final String TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
     private static final Pattern PADDED = Pattern.compile("0\\d+([-/. ]\\d+)*");
     private static final int MOST_SPACES = 1000;
 
     private final SheetRows rows;
     private final XMLStreamReader xml;
+    private final Set<String> hiddenStyles = new HashSet<>();
+    private String style;
     private int line;
     private int column;
 
@@ -63,10 +68,12 @@ final class OdsSpreadsheet {
         int repeated = 1;
         while (xml.hasNext()) {
             int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT && TABLE.equals(xml.getNamespaceURI())) {
+            if (event == XMLStreamConstants.START_ELEMENT && STYLE.equals(xml.getNamespaceURI())) {
+                style();
+            } else if (event == XMLStreamConstants.START_ELEMENT && TABLE.equals(xml.getNamespaceURI())) {
                 switch (xml.getLocalName()) {
                     case "table" -> {
-                        rows.sheet(xml.getAttributeValue(TABLE, "name"));
+                        rows.sheet(xml.getAttributeValue(TABLE, "name"), hiddenStyles.contains(xml.getAttributeValue(TABLE, "style-name")));
                         line = 0;
                     }
                     case "table-row" -> {
@@ -82,6 +89,15 @@ final class OdsSpreadsheet {
                 rows.endOfRows(line + 1, repeated);
                 line += repeated;
             }
+        }
+    }
+
+    /** A sheet is hidden by its style, which stands before it. */
+    private void style() {
+        if (xml.getLocalName().equals("style")) {
+            style = xml.getAttributeValue(STYLE, "name");
+        } else if (xml.getLocalName().equals("table-properties") && "false".equals(xml.getAttributeValue(TABLE, "display"))) {
+            hiddenStyles.add(style);
         }
     }
 

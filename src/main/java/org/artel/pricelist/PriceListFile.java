@@ -1,6 +1,5 @@
 package org.artel.pricelist;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.logging.Level;
@@ -53,22 +52,18 @@ public record PriceListFile(String name, byte[] content) {
     }
 
     /**
-     * Hands every row to the sink.
+     * The file's rows, to be gone over as often as needed.
      *
-     * @throws Refused when the file is broken, protected, or beyond a limit
+     * @param shape for a text file
+     * @throws Refused when the file is broken, protected, or beyond a limit, now or while its rows are read
      */
-    void read(RowSink sink) {
-        SheetRows rows = new SheetRows(sink);
-        try {
-            switch (kind()) {
-                case CSV -> CsvText.of(content).read(rows);
-                case XLS -> XlsWorkbook.read(content, rows);
-                case XLSX -> XlsxWorkbook.read(content, rows);
-                case ODS -> OdsSpreadsheet.read(content, rows);
-            }
-        } catch (IOException e) {
-            throw broken(e);
-        }
+    ListRows rows(TextShape shape) {
+        return switch (kind()) {
+            case CSV -> CsvText.of(content, shape);
+            case XLS -> sink -> XlsWorkbook.read(content, sink);
+            case XLSX -> sink -> XlsxWorkbook.read(content, sink);
+            case ODS -> sink -> OdsSpreadsheet.read(content, sink);
+        };
     }
 
     static Refused broken(Exception cause) {

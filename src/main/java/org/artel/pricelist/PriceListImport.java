@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.artel.account.Operation;
 import org.artel.common.Actor;
@@ -38,8 +39,11 @@ import org.artel.purchase.Stage;
 @Retried
 class PriceListImport {
 
-    private static final int LOTS_AT_ONCE = 1000;
+    private static final int LOTS_AT_ONCE = 2500;
     private static final int LONGEST_LINK = 1000;
+    /** What a price column holds: 12 digits before the point. */
+    private static final BigDecimal DEAREST = BigDecimal.TEN.pow(12);
+    private static final Pattern LINK = Pattern.compile("(?i)https?://\\S+");
     /** A large list takes some hundred megabytes while it is read. */
     private final Semaphore reading = new Semaphore(2);
 
@@ -63,47 +67,65 @@ class PriceListImport {
     private Audit audit;
 
     /** @throws Refused unless this member may import this upload now */
-    void requireReady(long memberId, long uploadId) {
+    UploadedList requireReady(long memberId, long uploadId) {
         UploadedList upload = uploads.get(uploadId);
         if (upload.memberId() != memberId) {
             throw Refused.notFound();
         }
         rights.requireChangeable(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
+        return upload;
     }
 
-    /** What the file says; goods that the policy forbids are among the bad rows. */
-    PriceList read(Purchase purchase, UploadedList upload, long memberId, ColumnMapping mapping) {
-        ColumnMapping known = mapping != null ? mapping : uploads.remembered(purchase.supplierId(), memberId);
+    /** What the file says; goods that the policy forbids, and lots that no price list can hold, are among the bad rows. */
+    PriceList read(Purchase purchase, UploadedList upload, long memberId, ListCorrection correction) {
+        ColumnMapping known = uploads.remembered(purchase.supplierId(), memberId);
         PriceListFile file = uploads.content(upload);
         reading.acquireUninterruptibly();
         try {
-            return allowed(PriceListReader.read(file, known), policies.in(purchase.sectionId()));
+            return allowed(PriceListReader.read(file, known, correction), policies.in(purchase.sectionId()), purchase.terms().rate());
         } finally {
             reading.release();
         }
     }
 
-    private static PriceList allowed(PriceList list, GoodsPolicy policy) {
+    private static PriceList allowed(PriceList list, GoodsPolicy policy, BigDecimal rate) {
         List<ListedLot> allowed = new ArrayList<>(list.lots().size());
         List<BadRow> bad = new ArrayList<>(list.badRows());
         Map<String, Optional<Refused>> categories = new HashMap<>();
         for (ListedLot lot : list.lots()) {
-            Optional<Refused> no = categories.computeIfAbsent(lot.category(), policy::againstCategory)
-                    .or(() -> policy.against(lot.name())).or(() -> policy.against(lot.description()));
-            if (no.isPresent()) {
-                bad.add(new BadRow(lot.line(), "pricelist.bad.policy", String.valueOf(no.get().args()[0])));
-            } else {
+            Optional<BadRow> no = against(lot, policy, categories, rate);
+            if (no.isEmpty()) {
                 allowed.add(lot);
             }
+            no.ifPresent(row -> lot.offers().forEach(offer -> bad.add(new BadRow(offer.line(), row.reason(), row.detail()))));
         }
         bad.sort(Comparator.comparingInt(BadRow::line));
-        return new PriceList(list.kind(), list.sheets(), list.mapping(), list.preview(), allowed, bad, list.warnings());
+        return new PriceList(list.kind(), list.sheets(), list.charset(), list.separator(), list.mapping(), list.preview(), allowed, bad,
+                list.warnings());
     }
 
-    ImportResult run(long memberId, long uploadId, ColumnMapping mapping, boolean withdrawMissing) {
+    private static Optional<BadRow> against(ListedLot lot, GoodsPolicy policy, Map<String, Optional<Refused>> categories, BigDecimal rate) {
+        try {
+            LotContent content = contentOf(lot, rate);
+            for (ListedLot.Offer offer : lot.offers()) {
+                BigDecimal gross = new UnitPrice(offer.price()).gross(rate, lot.net(), lot.vatRate()).amount();
+                if (gross.signum() <= 0 || gross.compareTo(DEAREST) >= 0) {
+                    return Optional.of(new BadRow(lot.line(), "pricelist.bad.price", offer.price().toPlainString()));
+                }
+            }
+            return categories.computeIfAbsent(lot.category(), policy::againstCategory)
+                    .or(() -> content.texts().map(policy::against).flatMap(Optional::stream).findFirst())
+                    .map(no -> new BadRow(lot.line(), "pricelist.bad.policy", String.valueOf(no.args()[0])));
+        } catch (Refused no) {
+            // one lot that cannot be saved must not keep the others from it
+            return Optional.of(new BadRow(lot.line(), no.key(), no.args().length == 0 ? lot.name() : String.valueOf(no.args()[0])));
+        }
+    }
+
+    ImportResult run(long memberId, long uploadId, ListCorrection correction, boolean withdrawMissing) {
         UploadedList upload = uploads.get(uploadId);
         Purchase purchase = rights.requireChangeable(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
-        PriceList list = read(purchase, upload, memberId, mapping);
+        PriceList list = read(purchase, upload, memberId, correction);
         if (list.lots().isEmpty()) {
             throw new Refused("pricelist.import.nothing");
         }
@@ -114,7 +136,7 @@ class PriceListImport {
         long topicId = purchase.topicId();
         ImportResult result = run.save(list, withdrawMissing);
         uploads.remember(supplierId, memberId, list.mapping());
-        uploads.imported(uploadId, list.lots().size(), result.toJson());
+        uploads.imported(uploadId, list.lots().size(), result.toJson(), list.badRows());
         changes.lotsChanged(run.purchaseId);
         audit.record(Actor.member(memberId), "IMPORT_PRICE_LIST", run.purchaseId, "purchase", run.purchaseId, result.toJson());
         posts.touched(topicId);
@@ -133,6 +155,7 @@ class PriceListImport {
         private final Map<String, Long> byName = new HashMap<>();
         private final Set<Long> seen = new HashSet<>();
         private final Set<Long> offered = new HashSet<>();
+        private final Map<Long, VariantGate.Taken> taken;
         private int position;
         private int added;
         private int changed;
@@ -145,6 +168,7 @@ class PriceListImport {
             this.memberId = memberId;
             this.uploadId = uploadId;
             this.position = position;
+            this.taken = gate.read(purchaseId);
             for (Object[] row : lots.names(purchaseId)) {
                 Long id = (Long) row[0];
                 // of several with the same article the one that is offered
@@ -171,6 +195,8 @@ class PriceListImport {
                 uploads.progress(uploadId, Math.min(all.size(), from + LOTS_AT_ONCE), all.size());
             }
             int withdrawn = withdrawMissing ? withdrawOthers() : 0;
+            // gates last: orders wait for them until the commit
+            writer.passGatesOfList(places);
             return new ImportResult(added, changed, unchanged, withdrawn, list.badRows().size());
         }
 
@@ -192,60 +218,59 @@ class PriceListImport {
             Map<Long, Lot> known = lots.byIds(ids.values()).stream().collect(Collectors.toMap(Lot::id, lot -> lot));
             Map<Long, List<LotVariant>> variants = lots.variantsOf(ids.values()).stream()
                     .collect(Collectors.groupingBy(LotVariant::lotId));
-            Map<Long, VariantGate.Taken> taken = gate.ofLots(ids.values());
             List<LotContent> fresh = new ArrayList<>();
+            List<LotWriter.Change> changes = new ArrayList<>();
             for (ListedLot listed : some) {
-                LotContent content = contentOf(listed);
+                LotContent content = contentOf(listed, rate);
                 Lot lot = ids.containsKey(listed) ? known.get(ids.get(listed)) : null;
                 if (lot == null) {
                     fresh.add(content);
                 } else {
-                    update(lot, variants.getOrDefault(lot.id(), List.of()), taken, content);
+                    change(lot, variants.getOrDefault(lot.id(), List.of()), content).ifPresent(changes::add);
                 }
             }
+            writer.change(changes, taken, rate, memberId, open, places);
+            changed += changes.size();
             writer.addAll(purchaseId, position + 1, fresh, rate);
             position += fresh.size();
             added += fresh.size();
-            writer.passGatesOfList(places);
             lots.flushAndForget();
         }
 
-        private void update(Lot lot, List<LotVariant> variants, Map<Long, VariantGate.Taken> taken, LotContent listed) {
+        private Optional<LotWriter.Change> change(Lot lot, List<LotVariant> variants, LotContent listed) {
             LotContent before = LotWriter.contentOf(lot, variants, taken);
             LotContent after = merged(before, listed);
             if (after.equals(before) && !lot.isWithdrawn()) {
                 unchanged++;
-                return;
+                return Optional.empty();
             }
-            writer.change(lot, variants, taken, after, rate, memberId, open, places);
-            changed++;
+            return Optional.of(new LotWriter.Change(lot, variants, after));
         }
 
         private int withdrawOthers() {
             List<Long> others = offered.stream().filter(id -> !seen.contains(id)).sorted().toList();
             for (int from = 0; from < others.size(); from += LOTS_AT_ONCE) {
                 List<Long> some = others.subList(from, Math.min(others.size(), from + LOTS_AT_ONCE));
-                Map<Long, List<LotVariant>> variants = lots.variantsOf(some).stream().collect(Collectors.groupingBy(LotVariant::lotId));
-                lots.byIds(some).forEach(lot -> writer.withdraw(lot, variants.getOrDefault(lot.id(), List.of()), memberId));
+                writer.withdraw(lots.byIds(some), lots.variantsOf(some).stream().collect(Collectors.groupingBy(LotVariant::lotId)), memberId);
                 lots.flushAndForget();
             }
             return others.size();
         }
+    }
 
-        private LotContent contentOf(ListedLot listed) {
-            UnitPrice price = new UnitPrice(listed.price());
-            boolean several = listed.offers().size() > 1;
-            List<LotContent.Variant> variants = new ArrayList<>();
-            for (ListedLot.Offer offer : listed.offers()) {
-                UnitPrice own = new UnitPrice(offer.price());
-                variants.add(new LotContent.Variant(null, several ? offer.article() : "", offer.label(), offer.size(), offer.colour(), 1,
-                        own.equals(price) ? null : own, quantity(offer.stock()), quantity(offer.stockAbove())));
-            }
-            UnitPrice retail = listed.retailPrice() == null ? null : new UnitPrice(listed.retailPrice()).gross(rate, false, null);
-            return new LotContent(listed.article(), listed.name(), listed.description(), link(listed.link()), text(listed.picture()), null,
-                    listed.supplier(), listed.category(), listed.unit(), quantity(listed.step()), quantity(listed.minimum()), null,
-                    quantity(listed.packSize()), false, quantity(listed.weight()), price, listed.net(), listed.vatRate(), retail, variants);
+    private static LotContent contentOf(ListedLot listed, BigDecimal rate) {
+        UnitPrice price = new UnitPrice(listed.price());
+        boolean several = listed.offers().size() > 1;
+        List<LotContent.Variant> variants = new ArrayList<>();
+        for (ListedLot.Offer offer : listed.offers()) {
+            UnitPrice own = new UnitPrice(offer.price());
+            variants.add(new LotContent.Variant(null, several ? offer.article() : "", offer.label(), offer.size(), offer.colour(), 1,
+                    own.equals(price) ? null : own, quantity(offer.stock()), quantity(offer.stockAbove())));
         }
+        UnitPrice retail = listed.retailPrice() == null ? null : new UnitPrice(listed.retailPrice()).gross(rate, false, null);
+        return new LotContent(listed.article(), listed.name(), listed.description(), link(listed.link()), text(listed.picture()), null,
+                listed.supplier(), listed.category(), listed.unit(), quantity(listed.step()), quantity(listed.minimum()), null,
+                quantity(listed.packSize()), false, quantity(listed.weight()), price, listed.net(), listed.vatRate(), retail, variants);
     }
 
     private static Quantity quantity(BigDecimal amount) {
@@ -253,7 +278,7 @@ class PriceListImport {
     }
 
     private static String link(String text) {
-        return text.matches("(?i)https?://\\S+") ? text(text) : null;
+        return LINK.matcher(text).matches() ? text(text) : null;
     }
 
     private static String text(String text) {

@@ -2,11 +2,12 @@ package org.artel.pricelist;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.artel.common.Refused;
 
 /**
@@ -27,29 +28,38 @@ public final class PriceListReader {
     private PriceListReader() {
     }
 
-    private record Sheet(String name, List<PriceList.Row> rows) {
+    private record Sheet(String name, boolean hidden, List<PriceList.Row> rows) {
     }
 
     /** Guesses everything. @throws Refused when the file cannot be read at all */
     public static PriceList read(PriceListFile file) {
-        return read(file, null);
+        return read(file, null, ListCorrection.NONE);
     }
 
     /**
-     * @param known the mapping that the organizer confirmed, for this file or for an earlier one of the same supplier: then
-     *              its columns are found again by their headings, and are guessed afresh when the list looks different now
-     * @throws Refused when the file cannot be read at all
+     * @param known      the mapping that the organizer confirmed for an earlier file of the same supplier: its columns are
+     *                   found again by their headings, and are guessed afresh when the list looks different now; null: none
+     * @param correction what the organizer says about this file
+     * @throws Refused when the file cannot be read at all, or not as the correction asks
      */
-    public static PriceList read(PriceListFile file, ColumnMapping known) {
-        List<Sheet> sheets = beginnings(file);
+    static PriceList read(PriceListFile file, ColumnMapping known, ListCorrection correction) {
+        TextShape shape = correction.text() != null ? correction.text() : known != null ? known.text() : TextShape.RECOGNISED;
+        ListRows rows = file.rows(shape);
+        List<Sheet> sheets = beginnings(rows);
         if (sheets.stream().allMatch(sheet -> sheet.rows().isEmpty())) {
             throw new Refused("pricelist.file.empty");
         }
-        ColumnMapping mapping = Optional.ofNullable(known).map(k -> fitted(k, sheets)).orElseGet(() -> guess(sheets));
+        List<Integer> order = order(sheets, known, correction);
+        ColumnMapping found = known == null ? null : fitted(known, sheets, order, correction.headingLine());
+        if (found == null && !shape.equals(TextShape.RECOGNISED) && correction.readsAsBefore()) {
+            // remembered for lists that looked different
+            return read(file, null, correction);
+        }
+        ColumnMapping mapping = (found != null ? found : guess(sheets, order, correction.headingLine())).readAs(shape).corrected(correction);
         LotRecognition recognition = new LotRecognition(mapping, PREVIEW);
-        file.read(new RowSink() {
+        rows.read(new RowSink() {
             @Override
-            public boolean sheet(int index, String name) {
+            public boolean sheet(int index, String name, boolean hidden) {
                 return index == mapping.sheet();
             }
 
@@ -59,36 +69,52 @@ public final class PriceListReader {
                 return true;
             }
         });
-        return recognition.result(file.kind(), sheets.stream().map(Sheet::name).toList());
+        return recognition.result(file.kind(), sheets.stream().map(Sheet::name).toList(), rows);
     }
 
-    private static List<Sheet> beginnings(PriceListFile file) {
+    private static List<Sheet> beginnings(ListRows rows) {
         List<Sheet> sheets = new ArrayList<>();
-        file.read(new RowSink() {
+        rows.read(new RowSink() {
             @Override
-            public boolean sheet(int index, String name) {
-                sheets.add(new Sheet(name == null ? "" : name, new ArrayList<>()));
+            public boolean sheet(int index, String name, boolean hidden) {
+                sheets.add(new Sheet(name == null ? "" : name, hidden, new ArrayList<>()));
                 return true;
             }
 
             @Override
             public boolean row(int line, List<Cell> cells) {
-                List<PriceList.Row> rows = sheets.get(sheets.size() - 1).rows();
-                rows.add(new PriceList.Row(line, cells));
-                return rows.size() < SAMPLE;
+                List<PriceList.Row> beginning = sheets.get(sheets.size() - 1).rows();
+                beginning.add(new PriceList.Row(line, cells));
+                return beginning.size() < SAMPLE;
             }
         });
         return sheets;
     }
 
-    private static ColumnMapping guess(List<Sheet> sheets) {
+    /** The sheets to look at: the chosen one alone, else the remembered one first and hidden ones last; empty ones never. */
+    private static List<Integer> order(List<Sheet> sheets, ColumnMapping known, ListCorrection correction) {
+        if (correction.sheet() != null) {
+            if (correction.sheet() < 0 || correction.sheet() >= sheets.size() || sheets.get(correction.sheet()).rows().isEmpty()) {
+                throw new Refused("pricelist.import.noSheet", correction.sheet() + 1);
+            }
+            return List.of(correction.sheet());
+        }
+        return IntStream.range(0, sheets.size()).boxed().filter(s -> !sheets.get(s).rows().isEmpty())
+                .sorted(Comparator.comparing((Integer s) -> known == null || s != known.sheet()).thenComparing(s -> sheets.get(s).hidden()))
+                .toList();
+    }
+
+    private static ColumnMapping guess(List<Sheet> sheets, List<Integer> order, Integer headingLine) {
         int bestSheet = -1;
         int bestRow = -1;
         int best = LEAST_MEANINGS - 1;
-        for (int s = 0; s < sheets.size(); s++) {
+        for (int s : order) {
+            if (sheets.get(s).hidden() && bestSheet >= 0) {
+                break;
+            }
             List<PriceList.Row> rows = sheets.get(s).rows();
             for (int r = 0; r < rows.size(); r++) {
-                int meanings = Headings.meanings(rows.get(r).cells());
+                int meanings = headingLine == null ? Headings.meanings(rows.get(r).cells()) : rows.get(r).line() == headingLine ? best + 1 : 0;
                 if (meanings > best) {
                     best = meanings;
                     bestSheet = s;
@@ -96,20 +122,20 @@ public final class PriceListReader {
                 }
             }
         }
-        return bestSheet < 0 ? withoutHeadings(sheets) : withHeadings(bestSheet, sheets.get(bestSheet).rows(), bestRow);
+        if (headingLine != null && headingLine != 0 && bestSheet < 0) {
+            throw new Refused("pricelist.import.noHeadingLine", headingLine);
+        }
+        return bestSheet < 0 ? withoutHeadings(order.get(0), sheets.get(order.get(0)).rows())
+                : withHeadings(bestSheet, sheets.get(bestSheet).rows(), bestRow);
     }
 
-    private static ColumnMapping withoutHeadings(List<Sheet> sheets) {
-        int sheet = 0;
-        while (sheets.get(sheet).rows().isEmpty()) {
-            sheet++;
-        }
-        int width = width(sheets.get(sheet).rows());
+    private static ColumnMapping withoutHeadings(int sheet, List<PriceList.Row> rows) {
+        int width = width(rows);
         List<ColumnMapping.Column> columns = new ArrayList<>();
         for (int i = 0; i < width; i++) {
             columns.add(new ColumnMapping.Column(i, "", ColumnMeaning.IGNORE));
         }
-        return new ColumnMapping(sheet, 0, 1, columns, null, null);
+        return new ColumnMapping(sheet, 0, 1, columns, null, null, TextShape.RECOGNISED);
     }
 
     private static ColumnMapping withHeadings(int sheet, List<PriceList.Row> rows, int at) {
@@ -144,7 +170,7 @@ public final class PriceListReader {
             }
             columns.add(new ColumnMapping.Column(i, headings.get(i), meaning));
         }
-        return new ColumnMapping(sheet, row.line(), two ? 2 : 1, columns, vatInHeading, decimalComma);
+        return new ColumnMapping(sheet, row.line(), two ? 2 : 1, columns, vatInHeading, decimalComma, TextShape.RECOGNISED);
     }
 
     private static boolean saysGross(String heading) {
@@ -229,17 +255,15 @@ public final class PriceListReader {
     }
 
     /** The remembered columns at their places in this list, or null when their headings are not all there. */
-    private static ColumnMapping fitted(ColumnMapping known, List<Sheet> sheets) {
+    private static ColumnMapping fitted(ColumnMapping known, List<Sheet> sheets, List<Integer> order, Integer headingLine) {
         if (known.headingLine() == 0) {
-            return known.sheet() < sheets.size() && !sheets.get(known.sheet()).rows().isEmpty() ? known : null;
+            return order.get(0) == known.sheet() && (headingLine == null || headingLine == 0) ? known : null;
         }
         List<ColumnMapping.Column> wanted = known.columns().stream().filter(c -> c.meaning() != ColumnMeaning.IGNORE).toList();
-        for (int s = 0; s < sheets.size(); s++) {
-            // the same sheet first: several may look alike
-            int sheet = s == 0 ? Math.min(known.sheet(), sheets.size() - 1) : s <= known.sheet() ? s - 1 : s;
+        for (int sheet : order) {
             List<PriceList.Row> rows = sheets.get(sheet).rows();
             for (int r = 0; r < rows.size(); r++) {
-                ColumnMapping candidate = placed(known, wanted, sheet, rows, r);
+                ColumnMapping candidate = headingLine == null || headingLine == rows.get(r).line() ? placed(known, wanted, sheet, rows, r) : null;
                 if (candidate != null) {
                     return candidate;
                 }
@@ -285,7 +309,7 @@ public final class PriceListReader {
         for (int i = 0; i < width; i++) {
             columns.add(new ColumnMapping.Column(i, headings.get(i), meanings.getOrDefault(i, ColumnMeaning.IGNORE)));
         }
-        return new ColumnMapping(sheet, row.line(), known.headingLines(), columns, known.vatRate(), known.decimalComma());
+        return new ColumnMapping(sheet, row.line(), known.headingLines(), columns, known.vatRate(), known.decimalComma(), known.text());
     }
 
     private static int width(List<PriceList.Row> rows) {

@@ -215,8 +215,8 @@ public class PricelistService {
         check(purchase, content);
         requireFreeArticle(lot.purchaseId(), content.article(), lotId);
         LotWriter.Places places = new LotWriter.Places();
-        writer.change(lot, lots.variantsOf(List.of(lotId)), gate.ofLots(List.of(lotId)), content, purchase.terms().rate(), memberId,
-                purchase.stage() == Stage.OPEN, places);
+        writer.change(List.of(new LotWriter.Change(lot, lots.variantsOf(List.of(lotId)), content)), gate.ofLots(List.of(lotId)),
+                purchase.terms().rate(), memberId, purchase.stage() == Stage.OPEN, places);
         writer.passGates(places);
         changed(purchase, memberId, lot, "changed to revision " + lot.revision());
     }
@@ -227,7 +227,7 @@ public class PricelistService {
         Purchase purchase = rights.requireChangeable(lot.purchaseId(), memberId, Operation.CHANGE_PRICE_LIST);
         requireRevision(lot, revision);
         if (!lot.isWithdrawn()) {
-            writer.withdraw(lot, lots.variantsOf(List.of(lotId)), memberId);
+            writer.withdraw(List.of(lot), variantsOf(List.of(lotId)), memberId);
             changed(purchase, memberId, lot, "withdrawn");
         }
     }
@@ -240,7 +240,7 @@ public class PricelistService {
             LotContent content = LotWriter.contentOf(lot, lots.variantsOf(List.of(lotId)), gate.ofLots(List.of(lotId)));
             check(purchase, content);
             requireFreeArticle(lot.purchaseId(), lot.article(), lotId);
-            writer.offerAgain(lot, lots.variantsOf(List.of(lotId)), memberId);
+            writer.offerAgain(List.of(lot), variantsOf(List.of(lotId)), memberId);
             changed(purchase, memberId, lot, "offered again");
         }
     }
@@ -313,10 +313,7 @@ public class PricelistService {
         LotFilter all = new LotFilter(null, null, true);
         int after = 0;
         for (List<Lot> some; !(some = lots.page(terms.purchaseId(), all, after, LOTS_AT_ONCE)).isEmpty(); ) {
-            Map<Long, List<LotVariant>> variants = variantsOf(some.stream().map(Lot::id).toList());
-            for (Lot lot : some) {
-                writer.reprice(lot, variants.getOrDefault(lot.id(), List.of()), terms.newRate(), organizerId);
-            }
+            writer.reprice(some, variantsOf(some.stream().map(Lot::id).toList()), terms.newRate(), organizerId);
             after = some.stream().max(Comparator.comparingInt(Lot::position)).orElseThrow().position();
         }
         changes.lotsChanged(terms.purchaseId());

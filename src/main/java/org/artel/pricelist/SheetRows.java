@@ -22,13 +22,13 @@ final class SheetRows {
     }
 
     /** Starts the next sheet and says whether its rows are wanted. */
-    boolean sheet(String name) {
+    boolean sheet(String name, boolean hidden) {
         if (++sheet >= MAX_SHEETS) {
             throw new Refused("pricelist.file.tooManySheets", MAX_SHEETS);
         }
         cells.clear();
         rows = 0;
-        wanted = sink.sheet(sheet, name);
+        wanted = sink.sheet(sheet, name, hidden);
         return wanted;
     }
 

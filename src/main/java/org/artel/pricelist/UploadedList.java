@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import org.artel.common.Refused;
@@ -15,6 +16,12 @@ import org.artel.common.Refused;
 @Entity
 @Table(name = "import_upload")
 public class UploadedList {
+
+    /** An import that takes longer than this died with its server. */
+    static final Duration LONGEST_IMPORT = Duration.ofMinutes(10);
+
+    /** FAILED: it may be tried again, with what the failure asks for. */
+    public enum State { UPLOADED, RUNNING, IMPORTED, FAILED }
 
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "import_upload")
@@ -88,12 +95,19 @@ public class UploadedList {
         return rowsTotal;
     }
 
-    public boolean isRunning() {
-        return startedAt != null && importedAt == null && failure == null;
+    public State state(Instant now) {
+        if (importedAt != null) {
+            return State.IMPORTED;
+        }
+        if (startedAt == null) {
+            return State.UPLOADED;
+        }
+        return failure == null && startedAt.plus(LONGEST_IMPORT).isAfter(now) ? State.RUNNING : State.FAILED;
     }
 
-    public boolean isImported() {
-        return importedAt != null;
+    /** Null before the end of the import. */
+    public Instant importedAt() {
+        return importedAt;
     }
 
     /** The figures of the finished import; null before. */
@@ -101,10 +115,13 @@ public class UploadedList {
         return result == null ? null : ImportResult.fromJson(result);
     }
 
-    /** The refusal that ended the last attempt; null when there was none. */
-    public Refused failure() {
-        if (failure == null) {
+    /** What ended the last attempt; null when there was none, or none has ended. */
+    public Refused failure(Instant now) {
+        if (state(now) != State.FAILED) {
             return null;
+        }
+        if (failure == null) {
+            return new Refused("pricelist.import.died");
         }
         String[] lines = failure.split("\n");
         return new Refused(lines[0], (Object[]) Arrays.copyOfRange(lines, 1, lines.length));

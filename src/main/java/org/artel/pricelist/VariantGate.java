@@ -5,7 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +23,6 @@ import org.artel.common.Refused;
  */
 @ApplicationScoped
 public class VariantGate {
-
-    private static final int ROWS_A_STATEMENT = 500;
 
     @PersistenceContext
     private EntityManager em;
@@ -101,12 +103,9 @@ public class VariantGate {
         return new Taken(stock == null ? null : new Quantity((BigDecimal) stock), new Quantity((BigDecimal) ordered));
     }
 
-    /** Opens the gates of new variants, many with one statement. */
+    /** Opens the gates of new variants. */
     void open(List<Place> places) {
-        for (int from = 0; from < places.size(); from += ROWS_A_STATEMENT) {
-            List<Place> some = places.subList(from, Math.min(places.size(), from + ROWS_A_STATEMENT));
-            insert(some, "").executeUpdate();
-        }
+        insert(places, "");
     }
 
     /**
@@ -132,23 +131,28 @@ public class VariantGate {
         }
     }
 
-    /** Stocks of a list that was imported again, many with one statement: what is ordered stays covered. */
+    /** Stocks of a list that was imported again: what is ordered stays covered. */
     void limitAll(List<Place> places) {
-        for (int from = 0; from < places.size(); from += ROWS_A_STATEMENT) {
-            List<Place> some = places.subList(from, Math.min(places.size(), from + ROWS_A_STATEMENT));
-            Query update = insert(some, " ON DUPLICATE KEY UPDATE stock = IF(VALUES(stock) IS NULL, NULL, GREATEST(VALUES(stock), ordered))");
-            update.executeUpdate();
-        }
+        insert(places.stream().sorted(Comparator.comparingLong(Place::variantId)).toList(),
+                " ON DUPLICATE KEY UPDATE stock = IF(VALUES(stock) IS NULL, NULL, GREATEST(VALUES(stock), ordered))");
     }
 
-    private Query insert(List<Place> places, String otherwise) {
-        Query insert = em.createNativeQuery("INSERT INTO variant_gate (variant_id, lot_id, purchase_id, stock, ordered) VALUES "
-                + "(?, ?, ?, ?, 0),".repeat(places.size() - 1) + "(?, ?, ?, ?, 0)" + otherwise);
-        int n = 1;
-        for (Place place : places) {
-            insert.setParameter(n++, place.variantId()).setParameter(n++, place.lotId()).setParameter(n++, place.purchaseId())
-                    .setParameter(n++, place.stock() == null ? null : place.stock().amount());
+    private void insert(List<Place> places, String otherwise) {
+        if (places.isEmpty()) {
+            return;
         }
-        return insert;
+        try (PreparedStatement insert = em.unwrap(Connection.class).prepareStatement(
+                "INSERT INTO variant_gate (variant_id, lot_id, purchase_id, stock, ordered) VALUES (?, ?, ?, ?, 0)" + otherwise)) {
+            for (Place place : places) {
+                insert.setLong(1, place.variantId());
+                insert.setLong(2, place.lotId());
+                insert.setLong(3, place.purchaseId());
+                insert.setBigDecimal(4, place.stock() == null ? null : place.stock().amount());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("gates could not be set", e);
+        }
     }
 }

@@ -13,7 +13,7 @@ final class VatRate {
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:[.,]\\d{1,2})?)\\s*%");
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,3}(?:[.,]\\d+)?)(?:\\s*/\\s*1\\d\\d)?");
     private static final Pattern FREE = Pattern.compile(
-            "(?iu)без ндс|не облагается|нет|[-–—]|no vat|exempt|none|zero rated|steuerfrei|befreit|ohne|exonér\\S*|sans( tva)?");
+            "(?iu)без (ндс|налога).*|(ндс )?не облагается.*|нет|[-–—]|no vat|exempt|none|zero rated|steuerfrei|befreit|ohne|exonér\\S*|sans( tva)?");
 
     private VatRate() {
     }

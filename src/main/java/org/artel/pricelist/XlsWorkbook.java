@@ -31,7 +31,7 @@ import org.artel.common.Refused;
 final class XlsWorkbook implements HSSFListener {
 
     private final SheetRows rows;
-    private final List<String> sheetNames = new ArrayList<>();
+    private final List<BoundSheetRecord> sheets = new ArrayList<>();
     private FormatTrackingHSSFListener formats;
     private SSTRecord texts;
     private int depth;
@@ -71,7 +71,8 @@ final class XlsWorkbook implements HSSFListener {
             depth++;
             if (depth == 1 && start.getType() != BOFRecord.TYPE_WORKBOOK) {
                 sheet++;
-                rows.sheet(sheet < sheetNames.size() ? sheetNames.get(sheet) : "");
+                BoundSheetRecord bound = sheet < sheets.size() ? sheets.get(sheet) : null;
+                rows.sheet(bound == null ? "" : bound.getSheetname(), bound != null && (bound.isHidden() || bound.isVeryHidden()));
                 row = -1;
             }
         } else if (event instanceof EOFRecord) {
@@ -80,7 +81,7 @@ final class XlsWorkbook implements HSSFListener {
             }
             depth--;
         } else if (event instanceof BoundSheetRecord bound) {
-            sheetNames.add(bound.getSheetname());
+            sheets.add(bound);
         } else if (event instanceof SSTRecord shared) {
             texts = shared;
         } else if (depth == 1 && sheet >= 0 && rows.wanted()) {

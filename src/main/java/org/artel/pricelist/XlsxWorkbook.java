@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -77,12 +79,25 @@ final class XlsxWorkbook {
                 readStyles(XmlPart.open(styles));
             }
         }
+        Set<String> hidden = new HashSet<>();
+        try (InputStream frame = workbook.getWorkbookData()) {
+            readHidden(XmlPart.open(frame), hidden);
+        }
         var sheets = workbook.getSheetIterator();
         while (sheets.hasNext()) {
             try (InputStream sheet = sheets.next()) {
-                if (rows.sheet(sheets.getSheetName())) {
+                if (rows.sheet(sheets.getSheetName(), hidden.contains(sheets.getSheetName()))) {
                     readSheet(XmlPart.open(sheet));
                 }
+            }
+        }
+    }
+
+    private static void readHidden(XMLStreamReader xml, Set<String> hidden) throws XMLStreamException {
+        while (xml.hasNext()) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("sheet")
+                    && String.valueOf(xml.getAttributeValue(null, "state")).toLowerCase(Locale.ROOT).endsWith("hidden")) {
+                hidden.add(xml.getAttributeValue(null, "name"));
             }
         }
     }

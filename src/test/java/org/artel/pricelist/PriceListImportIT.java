@@ -1,7 +1,7 @@
 package org.artel.pricelist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,8 +12,15 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.artel.common.Quantity;
@@ -53,14 +60,14 @@ class PriceListImportIT {
     @Test
     void anAccountingProgramsListComesInWhole() throws Exception {
         long upload = upload("yarn-1251.csv", resource("yarn-1251.csv"));
-        PriceList preview = imports.preview(organizer, upload, null);
+        PriceList preview = imports.preview(organizer, upload, ListCorrection.NONE);
         assertEquals(7, preview.lots().size());
         assertEquals(0, pricelist.count(purchase.id()), "nothing is saved before the import");
 
-        ImportResult result = imports.apply(organizer, upload, preview.mapping(), false);
+        ImportResult result = imports.apply(organizer, upload, ListCorrection.NONE, false);
 
         assertEquals(new ImportResult(7, 0, 0, 0, 0), result);
-        assertTrue(imports.find(organizer, upload).isImported());
+        assertNotNull(imports.find(organizer, upload).importedAt());
         assertEquals(result, imports.find(organizer, upload).result());
         List<Lot> lots = pricelist.lots(purchase.id(), LotFilter.ALL, 0, 50);
         assertEquals("00-1201", lots.get(0).article());
@@ -113,10 +120,96 @@ class PriceListImportIT {
     @Test
     void theSameUploadIsNeverImportedTwice() throws Exception {
         long upload = upload("a.csv", "sku;name;price\n1;Tea;2.50\n".getBytes(StandardCharsets.UTF_8));
-        imports.apply(organizer, upload, null, false);
+        imports.apply(organizer, upload, ListCorrection.NONE, false);
         assertEquals("pricelist.import.done",
-                assertThrows(Refused.class, () -> imports.apply(organizer, upload, null, false)).key());
+                assertThrows(Refused.class, () -> imports.apply(organizer, upload, ListCorrection.NONE, false)).key());
         assertEquals(1, pricelist.count(purchase.id()));
+    }
+
+    @Test
+    void oneBadRowStopsNoOtherAndIsStillListedLater() throws Exception {
+        long upload = upload("a.csv", "sku;name;price\n1;Tea;2.50\n2;;3\n3;Salt;dear\n1;Bread;4\n5;Rice;1.10\n".getBytes(StandardCharsets.UTF_8));
+
+        ImportResult result = imports.apply(organizer, upload, ListCorrection.NONE, false);
+
+        assertEquals(new ImportResult(2, 0, 0, 0, 3), result);
+        assertEquals(List.of("3 pricelist.bad.name", "4 pricelist.bad.price", "5 pricelist.bad.articleTwice"),
+                imports.badRows(organizer, upload).stream().map(row -> row.line() + " " + row.reason()).toList());
+        assertEquals(List.of(upload), imports.earlier(organizer, purchase.id()).stream().map(UploadedList::id).toList());
+    }
+
+    @Test
+    void aFailedImportLeavesNothingHalfSavedAndMayBeTriedAgain() throws Exception {
+        StringBuilder list = new StringBuilder("sku;name;price\n");
+        for (int i = 0; i < 6000; i++) {
+            list.append(i).append(";Tea;2.50\n");
+        }
+        long upload = upload("a.csv", list.toString().getBytes(StandardCharsets.UTF_8));
+        fixture.change("CREATE TRIGGER import_fails BEFORE INSERT ON lot FOR EACH ROW IF NEW.purchase_id = " + purchase.id()
+                + " AND NEW.position = 5500 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'as tested'; END IF");
+        try {
+            assertThrows(RuntimeException.class, () -> imports.apply(organizer, upload, ListCorrection.NONE, false));
+            assertEquals(0, pricelist.count(purchase.id()));
+            assertEquals(UploadedList.State.FAILED, imports.find(organizer, upload).state(Instant.now()));
+        } finally {
+            fixture.change("DROP TRIGGER import_fails");
+        }
+        assertEquals(6000, imports.apply(organizer, upload, ListCorrection.NONE, false).added());
+    }
+
+    @Test
+    void importsAtOnceNeverAddALotTwice() throws Exception {
+        byte[] list = "sku;name;price\n1;Tea;2.50\n2;Coffee;7\n".getBytes(StandardCharsets.UTF_8);
+        List<Long> uploads = List.of(upload("a.csv", list), upload("b.csv", list));
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<String>> clicks = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                long upload = uploads.get(i % 2);
+                clicks.add(() -> {
+                    try {
+                        imports.apply(organizer, upload, ListCorrection.NONE, false);
+                        return "done";
+                    } catch (Refused no) {
+                        return no.key();
+                    }
+                });
+            }
+            for (Future<String> click : pool.invokeAll(clicks)) {
+                assertTrue(Set.of("done", "pricelist.import.done", "pricelist.import.other", "pricelist.import.running.already").contains(click.get()),
+                        click.get());
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertEquals(2, pricelist.count(purchase.id()));
+    }
+
+    @Test
+    void whileOneListIsImportedAnotherOneWaits() throws Exception {
+        byte[] list = "sku;name;price\n1;Tea;2.50\n".getBytes(StandardCharsets.UTF_8);
+        long running = upload("a.csv", list);
+        long other = upload("b.csv", list);
+        fixture.change("INSERT INTO import_gate (purchase_id, upload_id, started_at) VALUES (?, ?, UTC_TIMESTAMP(6))", purchase.id(), running);
+        assertEquals("pricelist.import.other",
+                assertThrows(Refused.class, () -> imports.apply(organizer, other, ListCorrection.NONE, false)).key());
+        assertEquals(UploadedList.State.UPLOADED, imports.find(organizer, other).state(Instant.now()));
+
+        fixture.change("UPDATE import_gate SET started_at = UTC_TIMESTAMP(6) - INTERVAL 11 MINUTE WHERE purchase_id = ?", purchase.id());
+        assertEquals(1, imports.apply(organizer, other, ListCorrection.NONE, false).added(), "its server died");
+    }
+
+    @Test
+    void howTheFileIsReadIsRememberedForTheSupplier() throws Exception {
+        fixture.change("UPDATE purchase SET supplier_id = 78 WHERE id = ?", purchase.id());
+        byte[] list = "Наименование|Цена\nЧай; чёрный; листовой|9,90\nКофе; молотый; арабика|19,90\n".getBytes("IBM866");
+        ListCorrection chosen = new ListCorrection(null, null, new TextShape("IBM866", "|"), Map.of(), false, null);
+        imports.apply(organizer, upload("a.csv", list), chosen, false);
+
+        PriceList next = imports.preview(organizer, upload("b.csv", list), ListCorrection.NONE);
+
+        assertEquals("Чай; чёрный; листовой", next.lots().get(0).name());
+        assertEquals(new TextShape("IBM866", "|"), next.mapping().text());
     }
 
     @Test
@@ -127,21 +220,20 @@ class PriceListImportIT {
                 assertThrows(Refused.class, () -> imports.upload(stranger, purchase.id(), "a.csv", list)).key());
         long upload = upload("a.csv", list);
         fixture.change("UPDATE purchase SET stage = 'STOPPED' WHERE id = ?", purchase.id());
-        assertEquals("pricelist.notNow", assertThrows(Refused.class, () -> imports.apply(organizer, upload, null, false)).key());
+        assertEquals("pricelist.notNow", assertThrows(Refused.class, () -> imports.apply(organizer, upload, ListCorrection.NONE, false)).key());
     }
 
     @Test
     void confirmedMappingIsRememberedForTheSupplier() throws Exception {
         fixture.change("UPDATE purchase SET supplier_id = 77 WHERE id = ?", purchase.id());
         long first = upload("a.csv", "Dies;Das;Kosten\nx;Tee;2,50\n".getBytes(StandardCharsets.UTF_8));
-        PriceList guessed = imports.preview(organizer, first, null);
+        PriceList guessed = imports.preview(organizer, first, ListCorrection.NONE);
         assertTrue(guessed.lots().isEmpty());
-        imports.apply(organizer, first, new ColumnMapping(0, 1, 1, List.of(new ColumnMapping.Column(0, "Dies", ColumnMeaning.IGNORE),
-                new ColumnMapping.Column(1, "Das", ColumnMeaning.NAME), new ColumnMapping.Column(2, "Kosten", ColumnMeaning.PRICE_GROSS)),
-                null, true), false);
+        imports.apply(organizer, first, new ListCorrection(null, 1, null, Map.of(1, ColumnMeaning.NAME, 2, ColumnMeaning.PRICE_GROSS), false, null),
+                false);
 
         long second = upload("b.csv", "Kosten;Das;Dies\n3,10;Salz;y\n".getBytes(StandardCharsets.UTF_8));
-        assertEquals("Salz", imports.preview(organizer, second, null).lots().get(0).name());
+        assertEquals("Salz", imports.preview(organizer, second, ListCorrection.NONE).lots().get(0).name());
     }
 
     @Test
@@ -152,7 +244,7 @@ class PriceListImportIT {
         }
         long upload = upload("large.csv", text.toString().getBytes("windows-1251"));
         long start = System.nanoTime();
-        ImportResult result = imports.apply(organizer, upload, null, false);
+        ImportResult result = imports.apply(organizer, upload, ListCorrection.NONE, false);
         long millis = (System.nanoTime() - start) / 1_000_000;
         LOG.info(() -> "IMPORT of 50,000 rows: " + millis + " ms");
 
@@ -160,7 +252,7 @@ class PriceListImportIT {
         assertEquals(50_000, pricelist.count(purchase.id()));
         assertEquals(50_000, fixture.number("SELECT COUNT(*) FROM variant_gate WHERE purchase_id = ?", purchase.id()).intValue());
         assertEquals(50_000, imports.find(organizer, upload).rowsDone());
-        assertFalse(imports.find(organizer, upload).isRunning());
+        assertEquals(UploadedList.State.IMPORTED, imports.find(organizer, upload).state(Instant.now()));
     }
 
     private Lot lot(String article) {
@@ -172,7 +264,7 @@ class PriceListImportIT {
     }
 
     private ImportResult apply(String name, byte[] list, boolean withdrawMissing) {
-        return imports.apply(organizer, upload(name, list), null, withdrawMissing);
+        return imports.apply(organizer, upload(name, list), ListCorrection.NONE, withdrawMissing);
     }
 
     private long upload(String name, byte[] list) {

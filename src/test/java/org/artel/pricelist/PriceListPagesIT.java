@@ -117,6 +117,26 @@ class PriceListPagesIT {
     }
 
     @Test
+    void howAFileIsReadIsCorrectedThroughTheApi() throws Exception {
+        byte[] list = "Наименование|Цена\nЧай|9,90\nСоль|дорого\n".getBytes("KOI8-R");
+        HttpResponse<String> upload = upload("purchases/" + purchase.id() + "/price-lists?fileName=tea.csv", list);
+        assertEquals(201, upload.statusCode(), upload.body());
+        String id = upload.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+
+        HttpResponse<String> unknown = api("POST", "price-lists/" + id + "/preview", "{\"charset\":\"EBCDIC\"}");
+        assertEquals(422, unknown.statusCode(), unknown.body());
+        assertTrue(unknown.body().contains("KOI8-R"), unknown.body());
+        assertEquals(422, api("POST", "price-lists/" + id + "/preview", "{\"charset\":\"UTF-8\"}").statusCode());
+        assertEquals(422, api("POST", "price-lists/" + id + "/preview", "{\"sheet\":3}").statusCode());
+
+        HttpResponse<String> read = api("POST", "price-lists/" + id + "/preview", "{\"charset\":\"KOI8-R\",\"separator\":\"|\"}");
+        assertTrue(read.body().contains("\"name\":\"Чай\""), read.body());
+        HttpResponse<String> imported = api("POST", "price-lists/" + id + "/import", "{\"charset\":\"KOI8-R\",\"separator\":\"|\"}");
+        assertTrue(imported.body().contains("\"added\":1"), imported.body());
+        assertTrue(api("GET", "price-lists/" + id, null).body().contains("\"line\":3"), "what was left out is told later too");
+    }
+
+    @Test
     void aPhotoIsServedForEver() throws Exception {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(500, 400, BufferedImage.TYPE_INT_RGB), "png", png);
@@ -168,6 +188,37 @@ class PriceListPagesIT {
         assertTrue(state.contains("7"), state);
         String list = page("pricelist/" + purchase.id());
         assertTrue(list.contains("00-1201") && list.contains("тёмно-синий"), list);
+    }
+
+    @Test
+    void theOrganizerCorrectsHowAListIsReadAndComesBackToTheResultLater() throws Exception {
+        String page = page("pricelist/import/" + purchase.id());
+        HttpResponse<String> sent = multipart("pricelist/import/" + purchase.id(), hidden(page, "choosing"), "send", "file", "tea.csv",
+                "Наименование;Цена\nЧай;9,90\nСоль;12,50\nСахар;дорого\n".getBytes("IBM866"));
+        String address = sent.headers().firstValue("Location").orElseThrow();
+        String path = address.replaceFirst("^(https?://[^/]+)?/", "");
+        String preview = page(path);
+        assertFalse(preview.contains("Чай"), preview);
+
+        Map<String, String> utf8 = hidden(preview, "reading");
+        utf8.put("charset", "UTF-8");
+        assertTrue(post(address, utf8, "read").body().contains("not written in UTF-8"));
+        Map<String, String> dos = hidden(preview, "reading");
+        dos.put("charset", "IBM866");
+        String read = post(address, dos, "read").body();
+        assertTrue(read.contains("Чай") && read.contains("<option value=\"IBM866\" selected=\"selected\">"), read);
+        assertEquals("IBM866", hidden(read, "columns").get("charset"), read);
+
+        assertEquals(302, post(address, hidden(read, "columns"), "start").statusCode());
+        String state = page(path);
+        for (int i = 0; i < 100 && state.contains("http-equiv=\"refresh\""); i++) {
+            Thread.sleep(200);
+            state = page(path);
+        }
+        assertTrue(state.contains("2 lots added") && state.contains("1 row left out") && state.contains("дорого"), state);
+        assertEquals(200, post(address, hidden(read, "columns"), "start").statusCode(), "a second click does no harm");
+        String later = page("pricelist/import/" + purchase.id());
+        assertTrue(later.contains(path) && later.contains("tea.csv"), later);
     }
 
     @Test

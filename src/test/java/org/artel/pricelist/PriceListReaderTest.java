@@ -3,6 +3,7 @@ package org.artel.pricelist;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,7 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.artel.common.Refused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must come out of suppliers' lists without a correction by hand. */
 class PriceListReaderTest {
@@ -214,8 +220,8 @@ class PriceListReaderTest {
         PriceList list = csv("Produit;Prix HT\nMiel;4,00\n");
 
         assertEquals("pricelist.bad.netWithoutVat", list.badRows().get(0).reason());
-        ColumnMapping corrected = list.mapping().corrected(Map.of(), new BigDecimal("5.5"));
-        assertEquals(1, PriceListReader.read(file("Produit;Prix HT\nMiel;4,00\n", StandardCharsets.UTF_8), corrected).lots().size());
+        ListCorrection rate = new ListCorrection(null, null, null, Map.of(), true, new BigDecimal("5.5"));
+        assertEquals(1, PriceListReader.read(file("Produit;Prix HT\nMiel;4,00\n", StandardCharsets.UTF_8), null, rate).lots().size());
     }
 
     @Test
@@ -288,27 +294,163 @@ class PriceListReaderTest {
         assertEquals(0, list.lots().size());
         assertEquals(2, list.preview().size());
         assertTrue(list.warnings().contains("pricelist.warning.noHeadings"));
-        ColumnMapping chosen = list.mapping().corrected(
-                Map.of(0, ColumnMeaning.ARTICLE, 1, ColumnMeaning.NAME, 2, ColumnMeaning.PRICE_GROSS), null);
-        PriceList again = PriceListReader.read(file("01;Чай;99,90\n02;Кофе;199,90\n", StandardCharsets.UTF_8), chosen);
+        PriceList again = PriceListReader.read(file("01;Чай;99,90\n02;Кофе;199,90\n", StandardCharsets.UTF_8), null,
+                columns(Map.of(0, ColumnMeaning.ARTICLE, 1, ColumnMeaning.NAME, 2, ColumnMeaning.PRICE_GROSS)));
         assertEquals(List.of("01", "02"), articles(again));
         assertAmount("99.90", again.lots().get(0).price());
     }
 
     @Test
     void rememberedMappingFindsItsColumnsInTheNextListWhereverTheyMoved() {
-        ColumnMapping confirmed = csv("Bla;Ding;Kosten\nx;Tee;1,20\n").mapping()
-                .corrected(Map.of(1, ColumnMeaning.NAME, 2, ColumnMeaning.PRICE_GROSS), null);
-        ColumnMapping remembered = new ColumnMapping(0, 1, 1, List.of(new ColumnMapping.Column(0, "Bla", ColumnMeaning.IGNORE),
-                new ColumnMapping.Column(1, "Ding", ColumnMeaning.NAME), new ColumnMapping.Column(2, "Kosten", ColumnMeaning.PRICE_GROSS)), null, true);
-        assertNotNull(confirmed);
+        ColumnMapping remembered = remembered(PriceListReader.read(file("Bla;Ding;Kosten\nx;Tee;1,20\n", StandardCharsets.UTF_8), null,
+                new ListCorrection(null, 1, null, Map.of(1, ColumnMeaning.NAME, 2, ColumnMeaning.PRICE_GROSS), false, null)));
 
-        PriceList next = PriceListReader.read(file("Stand Mai\n\nKosten;Neu;Ding\n1,20;x;Tee\n3,40;y;Salz\n", StandardCharsets.UTF_8), remembered);
-        assertEquals(List.of("Tee", "Salz"), next.lots().stream().map(ListedLot::name).toList());
+        PriceList next = PriceListReader.read(file("Stand Mai\n\nKosten;Neu;Ding\n1,20;x;Tee\n3,40;y;Salz\n", StandardCharsets.UTF_8), remembered,
+                ListCorrection.NONE);
+        assertEquals(List.of("Tee", "Salz"), names(next));
         assertEquals(3, next.mapping().headingLine());
 
-        PriceList other = PriceListReader.read(file("name;price\nTea;1.20\n", StandardCharsets.UTF_8), remembered);
-        assertEquals(List.of("Tea"), other.lots().stream().map(ListedLot::name).toList());
+        PriceList other = PriceListReader.read(file("name;price\nTea;1.20\n", StandardCharsets.UTF_8), remembered, ListCorrection.NONE);
+        assertEquals(List.of("Tea"), names(other));
+    }
+
+    // what the organizer corrects ---------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @ValueSource(strings = {"IBM866", "KOI8-R", "UTF-16LE", "UTF-16BE", "windows-1251", "UTF-8"})
+    void chosenCharacterSetIsReadAndRememberedForTheSupplier(String charset) {
+        PriceListFile list = file("Наименование;Цена\nЧай;9,90\n", Charset.forName(charset));
+        PriceList read = PriceListReader.read(list, null, shape(charset, null));
+
+        assertEquals(List.of("Чай"), names(read));
+        assertEquals(charset, read.charset());
+        assertEquals(List.of("Чай"), names(PriceListReader.read(list, remembered(read), ListCorrection.NONE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void wideTextWithoutAMarkIsRecognised(String charset) {
+        assertEquals(List.of("Tea; green"), names(PriceListReader.read(file("name\tprice\nTea; green\t3.20\n", Charset.forName(charset)))));
+    }
+
+    @Test
+    void chosenSeparatorIsReadAndRememberedForTheSupplier() {
+        PriceListFile list = file("name|price;old|note;a;b\nTea|1.20;1.10|x;y;z\n", StandardCharsets.UTF_8);
+        PriceList read = PriceListReader.read(list, null, shape(null, "|"));
+
+        assertEquals("|", read.separator());
+        assertEquals(List.of("name", "price;old", "note;a;b"), read.mapping().columns().stream().map(ColumnMapping.Column::heading).toList());
+        ColumnMapping remembered = remembered(PriceListReader.read(file("name|price\nTea|1.20\n", StandardCharsets.UTF_8), null, shape(null, "|")));
+        assertEquals("|", PriceListReader.read(file("name|price\nTea;black;loose|1.20\nTea;green;loose|3.20\n", StandardCharsets.UTF_8), remembered,
+                ListCorrection.NONE).separator());
+        assertEquals("tab", new TextShape(null, "\t").separator());
+    }
+
+    @Test
+    void whatWasRememberedGivesWayToAListThatLooksDifferent() {
+        ColumnMapping remembered = remembered(PriceListReader.read(file("Наименование;Цена\nЧай;9,90\n", Charset.forName("IBM866")), null,
+                shape("IBM866", null)));
+
+        PriceList list = PriceListReader.read(file("Товар,Опт\nЧай,\"9,90\"\n", StandardCharsets.UTF_8), remembered, ListCorrection.NONE);
+
+        assertEquals(List.of("Чай"), names(list));
+        assertEquals("UTF-8", list.charset());
+    }
+
+    @Test
+    void choicesThatDoNotExistAreRefusedWithAClearWord() {
+        PriceListFile latin = file("name;price\nThé;1\n", Charset.forName("windows-1252"));
+        assertRefused("pricelist.file.notUtf8", () -> PriceListReader.read(latin, null, shape("UTF-8", null)));
+        assertRefused("pricelist.import.charset.unknown", () -> shape("EBCDIC", null));
+        assertRefused("pricelist.import.separator.unknown", () -> shape(null, "x"));
+        assertRefused("pricelist.import.noSheet", () -> PriceListReader.read(latin, null, new ListCorrection(1, null, null, Map.of(), false, null)));
+        assertRefused("pricelist.import.noHeadingLine",
+                () -> PriceListReader.read(latin, null, new ListCorrection(null, 7, null, Map.of(), false, null)));
+        assertRefused("pricelist.lot.vatRate", () -> new ListCorrection(null, null, null, Map.of(), true, new BigDecimal("120")));
+    }
+
+    @Test
+    void headingLineCanBeChosen() {
+        PriceListFile list = file("Наименование;Цена;Количество;Артикул\nстарые заголовки\nНазвание;Цена;Код\nЧай;9,90;A-1\n", StandardCharsets.UTF_8);
+
+        assertEquals(List.of("A-1"), articles(PriceListReader.read(list, null, new ListCorrection(null, 3, null, Map.of(), false, null))));
+    }
+
+    // nasty lists -------------------------------------------------------------------------------------------------------
+
+    @Test
+    void listOfHeadingsOnlyHasNoLots() {
+        PriceList list = csv("Артикул;Наименование;Цена\n");
+
+        assertEquals(List.of(), list.lots());
+        assertEquals(List.of(), list.badRows());
+    }
+
+    @Test
+    void listOfOneColumnIsShownAndNothingIsGuessed() {
+        PriceList list = csv("name\nTea\nCoffee\n");
+
+        assertEquals(List.of(), list.lots());
+        assertTrue(list.warnings().contains("pricelist.warning.noPriceColumn"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"1 234,50 ₽|1234.50", "$12.5|12.5", "12,50 $|12.5", "€ 3,-|3", "3,– €|3", "1.234,- EUR|1234", "1.234,50|1234.50", "1,234.50|1234.50",
+        "1.234.567,00|1234567", "1,234,567.00|1234567", "1'234.50 CHF|1234.50", "12 р. 50 к.|12.50", "1234-50|", "100 руб. за шт|100", "99,90 ₽/шт.|99.90", "99.90 / kg|99.90", "USD 7|7",
+        "12 руб. 50 коп.|12.50", "-5|", "0|", "договорная|", "1 2 3|", "12,50,10|"})
+    void pricesAreReadAsPeopleWriteThem(String written, String price) {
+        PriceList list = csv("name;price\nSalt;1.20\nPepper;3.45\nTea;\"" + written + "\"\n");
+
+        if (price == null) {
+            assertEquals(1, list.badRows().size(), list.lots().toString());
+        } else {
+            assertEquals(List.of(), list.badRows());
+            assertAmount(price, list.lots().get(2).price());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20%,20", "НДС 20%,20", "20,20", "0.2,20", "без НДС,0", "Без налога (НДС),0", "НДС не облагается,0", "20/120,20", "10 %,10", "incl. 7%,7", "0%,0"})
+    void vatRatesAreReadAsPeopleWriteThem(String written, String rate) {
+        PriceList list = csv("name;price;VAT\nTea;1.20;" + written + "\n");
+
+        assertEquals(List.of(), list.badRows());
+        assertAmount(rate, list.lots().get(0).vatRate());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10,10", "уп. 10 шт,10", "10 шт.,10", "по 10,10", "10/120,10", "упак 10,10", "кор. (24 шт),24", "pack of 6,6", "VE 12,12", "1,", "-,"})
+    void packSizesAreReadAsPeopleWriteThem(String written, String size) {
+        PriceList list = csv("name;price;in pack\nSalt;1.20;4\nPepper;1.20;4\nTea;1.20;" + written + "\n");
+
+        assertEquals(List.of(), list.badRows());
+        BigDecimal packSize = list.lots().get(2).packSize();
+        if (size == null) {
+            assertNull(packSize);
+        } else {
+            assertAmount(size, packSize);
+        }
+    }
+
+    @Test
+    void weightIsNoPackSize() {
+        ListedLot lot = csv("Наименование;Цена;Упаковка\nЧай;9,90;100 г\nКофе;19,90;банка 250 г\n").lots().get(0);
+
+        assertNull(lot.packSize());
+        assertEquals("100 г", lot.unit());
+    }
+
+    @Test
+    void furtherOffersThatLookAlikeAreToldApart() {
+        PriceList list = csv("Réf;Référence unique;Nom;Quantité;Unité;Prix\nA;A-1;Jus;25;cl;1,15\n;A-2;;25;cl;1,20\n;;;25;cl;1,30\n");
+
+        assertEquals(List.of(), list.badRows());
+        assertEquals(3, list.lots().get(0).offers().stream().map(ListedLot.Offer::label).distinct().count());
+    }
+
+    @Test
+    void longDetailsOfBadRowsAreCut() {
+        assertEquals(201, csv("name;price\nSalt;1.20\nTea;" + "x".repeat(5000) + "\n").badRows().get(0).detail().length());
     }
 
     @Test
@@ -324,6 +466,26 @@ class PriceListReaderTest {
 
         assertEquals(50_000, list.lots().size());
         assertTrue(millis < 15_000, millis + " ms");
+    }
+
+    private static ListCorrection shape(String charset, String separator) {
+        return new ListCorrection(null, null, new TextShape(charset, separator), Map.of(), false, null);
+    }
+
+    private static ListCorrection columns(Map<Integer, ColumnMeaning> meanings) {
+        return new ListCorrection(null, null, null, meanings, false, null);
+    }
+
+    private static ColumnMapping remembered(PriceList list) {
+        return list.mapping();
+    }
+
+    private static List<String> names(PriceList list) {
+        return list.lots().stream().map(ListedLot::name).toList();
+    }
+
+    static void assertRefused(String key, Executable reading) {
+        assertEquals(key, assertThrows(Refused.class, reading).key());
     }
 
     /** Of this thread: other programs on the machine do not count. */

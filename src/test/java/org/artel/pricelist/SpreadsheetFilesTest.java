@@ -1,10 +1,10 @@
 package org.artel.pricelist;
 
 import static org.artel.pricelist.PriceListReaderTest.assertAmount;
+import static org.artel.pricelist.PriceListReaderTest.assertRefused;
 import static org.artel.pricelist.PriceListReaderTest.cpuTime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.miachm.sods.Sheet;
@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -23,11 +24,11 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.artel.common.Refused;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -106,6 +107,69 @@ class SpreadsheetFilesTest {
         assertEquals("Tea  green", list.lots().get(0).name());
         assertEquals(1002, list.lots().get(0).line());
         assertAmount("3.2", list.lots().get(0).price());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void hiddenSheetsAreReadOnlyWhenChosen(boolean xlsx) throws IOException {
+        try (Workbook workbook = xlsx ? new XSSFWorkbook() : new HSSFWorkbook()) {
+            row(workbook.createSheet("Cover").createRow(0), "The best tea of the world");
+            var old = workbook.createSheet("Old");
+            row(old.createRow(0), "Article", "Name", "Price", "VAT", "Stock");
+            row(old.createRow(1), "1", "Old tea", "9", "20%", "1");
+            var prices = workbook.createSheet("Prices");
+            row(prices.createRow(0), "Name", "Price");
+            row(prices.createRow(1), "New tea", "3");
+            workbook.setSheetHidden(1, true);
+            PriceListFile file = new PriceListFile("list", bytes(workbook));
+
+            assertEquals("New tea", PriceListReader.read(file).lots().get(0).name());
+            assertEquals("Old tea", PriceListReader.read(file, null, new ListCorrection(1, null, null, Map.of(), false, null)).lots().get(0).name());
+            ColumnMapping remembered = PriceListReader.read(file, null, new ListCorrection(1, null, null, Map.of(), false, null)).mapping();
+            assertEquals("Old tea", PriceListReader.read(file, remembered, ListCorrection.NONE).lots().get(0).name());
+        }
+    }
+
+    @Test
+    void hiddenSheetsOfAnOpenDocumentAreReadLast() throws IOException {
+        String sheet = "<table:table table:name=\"%s\" table:style-name=\"%s\"><table:table-row><table:table-cell><text:p>name</text:p></table:table-cell>"
+                + "<table:table-cell><text:p>price</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>%s</text:p>"
+                + "</table:table-cell><table:table-cell office:value-type=\"float\" office:value=\"3\"/></table:table-row></table:table>";
+        String styles = "<office:automatic-styles><style:style style:name=\"a\" style:family=\"table\"><style:table-properties table:display=\"false\"/>"
+                + "</style:style><style:style style:name=\"b\" style:family=\"table\"><style:table-properties table:display=\"true\"/></style:style></office:automatic-styles>";
+        PriceList list = PriceListReader.read(ods(styles + sheet.formatted("Old", "a", "Old tea") + sheet.formatted("New", "b", "New tea")));
+
+        assertEquals("New tea", list.lots().get(0).name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void mergedCellsHeadCategoriesAndLotsOfSeveralSizes(boolean xlsx) throws IOException {
+        try (Workbook workbook = xlsx ? new XSSFWorkbook() : new HSSFWorkbook()) {
+            var sheet = workbook.createSheet();
+            row(sheet.createRow(0), "Article", "Name", "Size", "Price");
+            row(sheet.createRow(1), "Socks", null, null, null);
+            sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, 3));
+            row(sheet.createRow(2), "S-1", "Warm socks", "36", "3");
+            row(sheet.createRow(3), null, null, "38", "3.50");
+            sheet.addMergedRegion(new CellRangeAddress(2, 3, 0, 0));
+            sheet.addMergedRegion(new CellRangeAddress(2, 3, 1, 1));
+
+            PriceList list = PriceListReader.read(new PriceListFile("list", bytes(workbook)));
+
+            assertEquals(List.of(), list.badRows());
+            assertEquals("Socks", list.lots().get(0).category());
+            assertEquals(List.of("36", "38"), list.lots().get(0).offers().stream().map(ListedLot.Offer::size).toList());
+        }
+    }
+
+    @Test
+    void chosenCharacterSetMeansNothingToAWorkbook() throws IOException {
+        PriceList list = PriceListReader.read(workbook(true), null,
+                new ListCorrection(null, null, new TextShape("IBM866", "|"), Map.of(), false, null));
+
+        assertEquals(3, list.lots().size());
+        assertNull(list.charset());
     }
 
     // bombs and traps --------------------------------------------------------------------------------------------------
@@ -314,7 +378,8 @@ class SpreadsheetFilesTest {
         String content = """
                 <?xml version="1.0" encoding="UTF-8"?><office:document-content \
                 xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
-                xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>""" + tables
+                xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
+                xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"><office:body><office:spreadsheet>""" + tables
                 + "</office:spreadsheet></office:body></office:document-content>";
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -361,9 +426,5 @@ class SpreadsheetFilesTest {
             copy.write(content);
         }
         return out.toByteArray();
-    }
-
-    private static void assertRefused(String key, Executable reading) {
-        assertEquals(key, assertThrows(Refused.class, reading).key());
     }
 }

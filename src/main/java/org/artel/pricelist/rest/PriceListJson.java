@@ -1,6 +1,7 @@
 package org.artel.pricelist.rest;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,21 +9,27 @@ import org.artel.pricelist.BadRow;
 import org.artel.pricelist.ColumnMapping;
 import org.artel.pricelist.ColumnMeaning;
 import org.artel.pricelist.ImportResult;
+import org.artel.pricelist.ListCorrection;
 import org.artel.pricelist.ListedLot;
 import org.artel.pricelist.PriceList;
+import org.artel.pricelist.TextShape;
 import org.artel.pricelist.UploadedList;
 
 /**
  * An uploaded file and what was recognised in it.
  *
- * @param state   UPLOADED, RUNNING, IMPORTED or FAILED
- * @param columns what the columns mean; send them back with other meanings to correct them
- * @param lots    how many would be imported, the first of them in {@code sample}
- * @param failure message key of the refusal that ended the last attempt
+ * @param state       UPLOADED, RUNNING, IMPORTED or FAILED
+ * @param sheets      names of a workbook's sheets; {@code sheet} is the one that is read, counted from 0
+ * @param headingLine line of the headings; 0: none
+ * @param charset     of a text file, {@code separator} likewise
+ * @param columns     what the columns mean; send them back with other meanings to correct them
+ * @param lots        how many would be imported, the first of them in {@code sample}
+ * @param badRows     before the import: what would be left out; after it: what was
+ * @param failure     message key of the refusal that ended the last attempt
  */
 public record PriceListJson(long id, long purchaseId, String fileName, String state, Integer done, Integer total, String kind,
-        List<ColumnJson> columns, BigDecimal vatRate, Integer lots, List<ListedLotJson> sample, List<BadRow> badRows, List<String> warnings,
-        ImportResult result, String failure) {
+        List<String> sheets, Integer sheet, Integer headingLine, String charset, String separator, List<ColumnJson> columns, BigDecimal vatRate,
+        Integer lots, List<ListedLotJson> sample, List<BadRow> badRows, List<String> warnings, ImportResult result, String failure) {
 
     private static final int SAMPLE = 20;
     private static final int MOST_BAD_ROWS = 1000;
@@ -36,32 +43,46 @@ public record PriceListJson(long id, long purchaseId, String fileName, String st
             List<String> variants) {
     }
 
-    /** What the caller corrects: all is optional. */
-    public record CorrectionJson(List<ColumnJson> columns, BigDecimal vatRate, Boolean withdrawMissing, Boolean background) {
+    /**
+     * What the caller corrects: all is optional, and stays as guessed when it is left out.
+     *
+     * @param separator {@code ;}, {@code ,}, {@code |} or {@code tab}
+     */
+    public record CorrectionJson(Integer sheet, Integer headingLine, String charset, String separator, List<ColumnJson> columns,
+            BigDecimal vatRate, Boolean withdrawMissing, Boolean background) {
 
-        Map<Integer, ColumnMeaning> meanings() {
-            return columns == null ? Map.of()
+        ListCorrection toCorrection() {
+            Map<Integer, ColumnMeaning> meanings = columns == null ? Map.of()
                     : columns.stream().filter(column -> column.meaning() != null)
                             .collect(Collectors.toMap(ColumnJson::index, ColumnJson::meaning, (first, second) -> second));
-        }
-
-        /** Null: nothing is corrected. */
-        ColumnMapping on(ColumnMapping guessed) {
-            return columns == null && vatRate == null ? null : guessed.corrected(meanings(), vatRate == null ? guessed.vatRate() : vatRate);
+            return new ListCorrection(sheet, headingLine, charset == null && separator == null ? null : new TextShape(charset, separator),
+                    meanings, vatRate != null, vatRate);
         }
     }
 
-    static PriceListJson of(UploadedList upload, PriceList list) {
-        String state = upload.isImported() ? "IMPORTED" : upload.isRunning() ? "RUNNING" : upload.failure() != null ? "FAILED" : "UPLOADED";
-        String failure = upload.failure() == null ? null : upload.failure().key();
-        if (list == null) {
-            return new PriceListJson(upload.id(), upload.purchaseId(), upload.fileName(), state, upload.rowsDone(), upload.rowsTotal(), null, null,
-                    null, null, null, null, null, upload.result(), failure);
-        }
-        return new PriceListJson(upload.id(), upload.purchaseId(), upload.fileName(), state, upload.rowsDone(), upload.rowsTotal(),
-                list.kind().name(), list.mapping().columns().stream().map(c -> new ColumnJson(c.index(), c.heading(), c.meaning())).toList(),
-                list.mapping().vatRate(), list.lots().size(), list.lots().stream().limit(SAMPLE).map(PriceListJson::sample).toList(),
-                list.badRows().stream().limit(MOST_BAD_ROWS).toList(), list.warnings(), upload.result(), failure);
+    /** Before the import. */
+    static PriceListJson of(UploadedList upload, Instant now, PriceList list) {
+        ColumnMapping mapping = list.mapping();
+        return new PriceListJson(upload.id(), upload.purchaseId(), upload.fileName(), upload.state(now).name(), upload.rowsDone(),
+                upload.rowsTotal(), list.kind().name(), list.sheets(), mapping.sheet(), mapping.headingLine(), list.charset(), list.separator(),
+                mapping.columns().stream().map(c -> new ColumnJson(c.index(), c.heading(), c.meaning())).toList(), mapping.vatRate(),
+                list.lots().size(), list.lots().stream().limit(SAMPLE).map(PriceListJson::sample).toList(), shown(list.badRows()),
+                list.warnings(), upload.result(), failure(upload, now));
+    }
+
+    /** While the import runs, and after it. */
+    static PriceListJson of(UploadedList upload, Instant now, List<BadRow> badRows) {
+        return new PriceListJson(upload.id(), upload.purchaseId(), upload.fileName(), upload.state(now).name(), upload.rowsDone(),
+                upload.rowsTotal(), null, null, null, null, null, null, null, null, null, null, shown(badRows), null, upload.result(),
+                failure(upload, now));
+    }
+
+    private static String failure(UploadedList upload, Instant now) {
+        return upload.failure(now) == null ? null : upload.failure(now).key();
+    }
+
+    private static List<BadRow> shown(List<BadRow> badRows) {
+        return badRows.stream().limit(MOST_BAD_ROWS).toList();
     }
 
     private static ListedLotJson sample(ListedLot lot) {

@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import org.artel.account.Viewer;
 import org.artel.pricelist.ImportService;
+import org.artel.pricelist.ListCorrection;
 import org.artel.pricelist.PriceListFile;
 
 /** Suppliers' files for a purchase: {@code POST} the file's bytes, look at the answer, then import what it names. */
@@ -28,6 +30,8 @@ public class PriceListsResource {
     private ImportService imports;
     @Inject
     private Viewer viewer;
+    @Inject
+    private Clock clock;
 
     @POST
     @Consumes(MediaType.WILDCARD)
@@ -37,6 +41,6 @@ public class PriceListsResource {
         // one byte more than allowed: enough to refuse
         long id = imports.upload(member, purchaseId, fileName, file.readNBytes(PriceListFile.MAX_BYTES + 1));
         return Response.created(uri.getBaseUriBuilder().path("price-lists/" + id).build())
-                .entity(PriceListJson.of(imports.find(member, id), imports.preview(member, id, null))).build();
+                .entity(PriceListJson.of(imports.find(member, id), clock.instant(), imports.preview(member, id, ListCorrection.NONE))).build();
     }
 }

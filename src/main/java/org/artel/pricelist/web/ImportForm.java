@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.artel.account.Viewer;
 import org.artel.common.Refused;
 import org.artel.common.Slug;
@@ -20,27 +21,28 @@ import org.artel.common.Texts;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
 import org.artel.pricelist.BadRow;
-import org.artel.pricelist.ColumnMapping;
 import org.artel.pricelist.ColumnMeaning;
 import org.artel.pricelist.ImportService;
+import org.artel.pricelist.ListCorrection;
 import org.artel.pricelist.ListedLot;
 import org.artel.pricelist.PriceList;
 import org.artel.pricelist.PriceListFile;
 import org.artel.pricelist.PricelistService;
+import org.artel.pricelist.TextShape;
 import org.artel.pricelist.UploadedList;
 import org.artel.purchase.Purchase;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /**
- * {@code /pricelist/import/12}: choose a file; {@code ?upload=7}: look at what was recognised and correct the columns; then
- * watch the import.
+ * {@code /pricelist/import/12}: choose a file; {@code ?upload=7}: look at what was recognised, correct how the file is
+ * read and what its columns mean; then watch the import, and come back to what came out.
  */
 @Named("importForm")
 @RequestScoped
 public class ImportForm {
 
-    private static final int BAD_ROWS_SHOWN = 200;
+    private static final int BAD_ROWS_SHOWN = 1000;
     private static final int LOTS_SHOWN = 10;
 
     @Inject
@@ -63,6 +65,8 @@ public class ImportForm {
     private Purchase purchase;
     private UploadedList upload;
     private PriceList list;
+    private Refused unreadable;
+    private List<BadRow> badRows;
 
     public Purchase getPurchase() {
         if (purchase == null) {
@@ -128,13 +132,80 @@ public class ImportForm {
         return upload;
     }
 
+    /** Null: the file cannot be read as was chosen; {@link #getUnreadable} says why. */
     public PriceList getList() {
-        if (list == null) {
-            // the page's tree is built before its buttons act: what was chosen has to be known by then
-            ColumnMapping mapping = Faces.isPostback() ? chosen(typedRate()) : null;
-            list = imports.preview(viewer.require(), getUpload().id(), mapping);
+        if (list == null && unreadable == null) {
+            try {
+                // the page's tree is built before its buttons act: what was chosen has to be known by then
+                list = imports.preview(viewer.require(), getUpload().id(), Faces.isPostback() ? chosen(typedRate()) : ListCorrection.NONE);
+            } catch (Refused no) {
+                // read otherwise, the same file may well make sense: the page asks how
+                unreadable = no;
+            }
         }
         return list;
+    }
+
+    public String getUnreadable() {
+        return unreadable == null ? null : texts().of(unreadable);
+    }
+
+    public List<String> getCharsets() {
+        return TextShape.CHARSETS;
+    }
+
+    public List<String> getSeparators() {
+        return TextShape.SEPARATORS;
+    }
+
+    /** As chosen, by its number from 1; empty: recognised. */
+    public String getSheet() {
+        return chosenText("sheet");
+    }
+
+    /** As chosen; empty: recognised. */
+    public String getHeadingLine() {
+        return chosenText("headingLine");
+    }
+
+    /** As chosen now, or for an earlier list of this supplier; empty: recognised. */
+    public String getCharset() {
+        return chosenOrRemembered("charset", TextShape::charset);
+    }
+
+    /** As chosen now, or for an earlier list of this supplier; empty: recognised. */
+    public String getSeparator() {
+        return chosenOrRemembered("separator", TextShape::separator);
+    }
+
+    private String chosenOrRemembered(String field, Function<TextShape, String> remembered) {
+        String known = Faces.isPostback() || getList() == null ? null : remembered.apply(getList().mapping().text());
+        return known == null ? chosenText(field) : known;
+    }
+
+    /** How a text file is read can be chosen; a workbook knows it itself. */
+    public boolean isText() {
+        return getList() == null || getList().charset() != null;
+    }
+
+    /** The choice not to choose, with what is recognised then, if nothing else is chosen. */
+    public String recognised(String chosen, String what) {
+        return what == null || what.isEmpty() || !chosen.isEmpty() ? texts().text("pricelist.import.recognise")
+                : texts().text("pricelist.import.recognised.as", what);
+    }
+
+    public String separatorName(String separator) {
+        return separator == null || separator.isEmpty() ? "" : switch (separator) {
+            case ";" -> texts().text("pricelist.import.semicolon");
+            case "," -> texts().text("pricelist.import.comma");
+            case "tab" -> texts().text("pricelist.import.tab");
+            default -> separator;
+        };
+    }
+
+    private String chosenText(String field) {
+        String sent = request.getParameter(field);
+        return sent == null ? "" : sent.strip();
     }
 
     public ColumnMeaning[] getMeanings() {
@@ -142,12 +213,18 @@ public class ImportForm {
     }
 
     public List<BadRow> getBadRows() {
-        List<BadRow> bad = getList().badRows();
-        return bad.subList(0, Math.min(bad.size(), BAD_ROWS_SHOWN));
+        return allBadRows().subList(0, Math.min(allBadRows().size(), BAD_ROWS_SHOWN));
     }
 
     public boolean isMoreBadRows() {
-        return getList().badRows().size() > BAD_ROWS_SHOWN;
+        return allBadRows().size() > BAD_ROWS_SHOWN;
+    }
+
+    private List<BadRow> allBadRows() {
+        if (badRows == null) {
+            badRows = isImported() ? imports.badRows(viewer.require(), getUpload().id()) : getList().badRows();
+        }
+        return badRows;
     }
 
     public List<ListedLot> getSample() {
@@ -164,7 +241,7 @@ public class ImportForm {
     }
 
     public String reason(BadRow row) {
-        return texts().text(row.reason());
+        return texts().text(row.reason(), row.detail());
     }
 
     /** Shows the list again as the chosen columns read it. @throws Refused when the rate is no number */
@@ -179,19 +256,28 @@ public class ImportForm {
     /** Null also for what is no number: {@link #look} and {@link #start} refuse it, where the message finds the form. */
     private BigDecimal typedRate() {
         String typed = request.getParameter("vatRate");
-        return typed != null && typed.matches("\\d{1,3}([.,]\\d{1,2})?") ? rate() : null;
+        return typed != null && typed.matches("\\d{1,2}([.,]\\d{1,2})?") ? rate() : null;
     }
 
-    private ColumnMapping chosen(BigDecimal rate) {
-        ColumnMapping guessed = imports.preview(viewer.require(), getUpload().id(), null).mapping();
+    private ListCorrection chosen(BigDecimal rate) {
+        Integer sheet = number("sheet", "pricelist.import.noSheet");
         Map<Integer, ColumnMeaning> meanings = new HashMap<>();
-        for (ColumnMapping.Column column : guessed.columns()) {
-            String sent = request.getParameter("column_" + column.index());
-            if (sent != null && Arrays.stream(ColumnMeaning.values()).anyMatch(meaning -> meaning.name().equals(sent))) {
-                meanings.put(column.index(), ColumnMeaning.valueOf(sent));
+        for (String name : request.getParameterMap().keySet()) {
+            String sent = request.getParameter(name);
+            if (name.matches("column_\\d{1,3}") && Arrays.stream(ColumnMeaning.values()).anyMatch(meaning -> meaning.name().equals(sent))) {
+                meanings.put(Integer.valueOf(name.substring("column_".length())), ColumnMeaning.valueOf(sent));
             }
         }
-        return guessed.corrected(meanings, rate);
+        return new ListCorrection(sheet == null ? null : Integer.valueOf(sheet - 1), number("headingLine", "pricelist.import.noHeadingLine"),
+                new TextShape(chosenText("charset"), chosenText("separator")), meanings, request.getParameter("vatRate") != null, rate);
+    }
+
+    private Integer number(String field, String refusal) {
+        String sent = chosenText(field);
+        if (!sent.matches("\\d{0,6}")) {
+            throw new Refused(refusal, sent);
+        }
+        return sent.isEmpty() ? null : Integer.valueOf(sent);
     }
 
     public boolean isWithdrawMissing() {
@@ -205,12 +291,25 @@ public class ImportForm {
 
     // watch ----------------------------------------------------------------------------------------------------------------
 
-    public boolean isFailed() {
-        return getUpload().failure() != null;
+    public boolean isRunning() {
+        return getUpload().state(clock.instant()) == UploadedList.State.RUNNING;
     }
 
+    /** Null: nothing failed. */
     public String getFailure() {
-        return texts().of(getUpload().failure());
+        Refused failure = getUpload().failure(clock.instant());
+        return failure == null ? null : texts().of(failure);
+    }
+
+    // come back later ------------------------------------------------------------------------------------------------------
+
+    public boolean isImported() {
+        return getUpload().importedAt() != null;
+    }
+
+    /** The last imports into this purchase, the latest first. */
+    public List<UploadedList> getEarlier() {
+        return imports.earlier(viewer.require(), getPurchase().id());
     }
 
     private Texts texts() {
