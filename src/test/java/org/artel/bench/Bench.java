@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -36,7 +37,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /**
  * The benchmark's course: database, corpus, one server with the operator's JVM options, measurements, {@code target/bench.md}.
  * System properties: {@code bench.seconds} (8), how long each
- * measurement lasts, after half as long to warm up; {@code bench.posts} (100000), the size of the corpus.
+ * measurement lasts, after half as long to warm up; {@code bench.posts} (100000), the size of the corpus; {@code bench.only} (all),
+ * names of measurements with commas between them.
  */
 public final class Bench {
 
@@ -51,6 +53,7 @@ public final class Bench {
     private final Path project = Path.of(System.getProperty("artel.project", "")).toAbsolutePath();
     private final Path build = project.resolve("target");
     private final int seconds = Integer.getInteger("bench.seconds", 8);
+    private final Set<String> only = Set.of(System.getProperty("bench.only", "").split(","));
     private final Report report = new Report();
     private EmbeddedDatabase database;
     private Process server;
@@ -95,6 +98,9 @@ public final class Bench {
 
     /** One that fails is named in the report as missing; the others go on. */
     private void measure(String name, Step step) throws Exception {
+        if (!only.contains("") && !only.contains(name)) {
+            return;
+        }
         report.say("measuring " + name);
         try {
             step.run();
