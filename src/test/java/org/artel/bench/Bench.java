@@ -62,8 +62,12 @@ public final class Bench {
 
     public static void main(String[] args) throws Exception {
         var bench = new Bench();
-        Runtime.getRuntime().addShutdownHook(new Thread(bench::end));
+        var end = new Thread(bench::end);
+        Runtime.getRuntime().addShutdownHook(end);
         bench.run();
+        // Maven waits for the thread that watches the database, and so for ever
+        Runtime.getRuntime().removeShutdownHook(end);
+        bench.end();
     }
 
     private void run() throws Exception {
