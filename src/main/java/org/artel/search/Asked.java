@@ -7,28 +7,28 @@ import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
- * What was typed, understood: every word must be there in some form, exact forms and titles count more, what stands in quotes
- * must be there as it is. Articles are found joined ({@code al101}) or as their parts side by side.
+ * What was typed, understood: every word must be there in some form; what stands in quotes must be there as it is. Articles are
+ * found joined ({@code al101}) or as their parts side by side.
  *
  * @param query null if nothing was typed that could be looked for
+ * @param inTitle one of the words is in the title
  * @param stems what a snippet marks
  */
-record Asked(Query query, Set<String> stems) {
+record Asked(Query query, Query inTitle, Set<String> stems) {
 
     /** More words than this are not looked for. */
     private static final int MOST_WORDS = 16;
-    private static final float EXACT_BOOST = 0.5f;
-    private static final float TITLE_BOOST = 2f;
     private static final int SHORTEST_PREFIX = 2;
 
-    /** Looked for alone, but next to other words they only count, they are not demanded: 'honey in the comb', 'чай с мёдом'. */
+    /** Looked for alone, but not next to other words: 'honey in the comb', 'чай с мёдом'. */
     private static final Set<String> LINKING = Set.of("a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the",
             "to", "with", "без", "в", "во", "для", "до", "за", "и", "из", "или", "к", "ко", "на", "не", "о", "об", "от", "по", "под",
             "при", "с", "со", "у");
@@ -47,49 +47,50 @@ record Asked(Query query, Set<String> stems) {
                 chunks.addAll(words.of(pieces[i]));
             }
         }
+        if (!phrases.isEmpty() || !chunks.stream().allMatch(Asked::isLinking)) {
+            chunks.removeIf(Asked::isLinking);
+        }
         List<Words.Chunk> taken = chunks.subList(0, Math.min(chunks.size(), MOST_WORDS));
-        boolean onlyLinking = phrases.isEmpty() && taken.stream().allMatch(Asked::isLinking);
+        int begun = prefix && pieces.length == 1 ? taken.size() - 1 : -1;
         var query = new BooleanQuery.Builder();
         var stems = new HashSet<String>();
         for (List<Words.Part> phrase : phrases) {
             if (!phrase.isEmpty()) {
-                query.add(phrase(phrase.subList(0, Math.min(phrase.size(), MOST_WORDS)), true), Occur.MUST);
+                query.add(phrase(phrase.subList(0, Math.min(phrase.size(), MOST_WORDS)), true), Occur.FILTER);
                 phrase.forEach(part -> stems.add(part.stem()));
             }
         }
         for (int i = 0; i < taken.size(); i++) {
             Words.Chunk chunk = taken.get(i);
-            boolean demanded = onlyLinking || !isLinking(chunk);
-            word(chunk, demanded, prefix && i == taken.size() - 1 && pieces.length == 1, query);
-            if (demanded) {
-                chunk.parts().forEach(part -> stems.add(part.stem()));
-                if (chunk.joined() != null) {
-                    stems.add(chunk.joined().stem());
-                }
+            query.add(word(chunk, i == begun), Occur.FILTER);
+            chunk.parts().forEach(part -> stems.add(part.stem()));
+            if (chunk.joined() != null) {
+                stems.add(chunk.joined().stem());
             }
         }
         BooleanQuery built = query.build();
-        return new Asked(built.clauses().isEmpty() ? null : built, stems);
+        Query inTitle = new TermInSetQuery(Field.TITLE, stems.stream().map(BytesRef::new).toList());
+        if (begun >= 0) {
+            inTitle = either(inTitle, begun(Field.TITLE, taken.get(begun).parts().get(0)));
+        }
+        return new Asked(built.clauses().isEmpty() ? null : built, inTitle, stems);
     }
 
     private static boolean isLinking(Words.Chunk chunk) {
         return chunk.joined() == null && LINKING.contains(chunk.parts().get(0).exact());
     }
 
-    private static void word(Words.Chunk chunk, boolean demanded, boolean prefix, BooleanQuery.Builder query) {
+    private static Query word(Words.Chunk chunk, boolean prefix) {
         Words.Part whole = chunk.joined() == null ? chunk.parts().get(0) : chunk.joined();
-        Query stem = term(Field.TEXT, whole.stem());
+        Query word = new TermQuery(new Term(Field.TEXT, whole.stem()));
         if (chunk.joined() != null) {
-            stem = either(stem, phrase(chunk.parts(), false));
+            word = either(word, phrase(chunk.parts(), false));
         }
-        if (prefix && whole.exact().length() >= SHORTEST_PREFIX) {
-            stem = either(stem, new PrefixQuery(new Term(Field.TEXT, WordTokenizer.EXACT + whole.exact())));
-        }
-        query.add(stem, demanded ? Occur.MUST : Occur.SHOULD);
-        if (demanded) {
-            query.add(new BoostQuery(term(Field.TEXT, WordTokenizer.EXACT + whole.exact()), EXACT_BOOST), Occur.SHOULD);
-            query.add(new BoostQuery(term(Field.TITLE, whole.stem()), TITLE_BOOST), Occur.SHOULD);
-        }
+        return prefix && whole.exact().length() >= SHORTEST_PREFIX ? either(word, begun(Field.TEXT, whole)) : word;
+    }
+
+    private static Query begun(String field, Words.Part part) {
+        return new PrefixQuery(new Term(field, WordTokenizer.EXACT + part.exact()));
     }
 
     private static Query either(Query one, Query other) {
@@ -102,9 +103,5 @@ record Asked(Query query, Set<String> stems) {
             phrase.add(new Term(Field.TEXT, exact ? WordTokenizer.EXACT + part.exact() : part.stem()));
         }
         return phrase.build();
-    }
-
-    private static Query term(String field, String text) {
-        return new TermQuery(new Term(field, text));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -20,6 +21,14 @@ import org.artel.purchase.Stage;
  * know it. Made anew for each batch: it remembers the sections' rules.
  */
 final class Documents {
+
+    /** Phrases need the places of words; nothing ranks by how long a text is. */
+    private static final FieldType WORDS = new FieldType(TextField.TYPE_NOT_STORED);
+
+    static {
+        WORDS.setOmitNorms(true);
+        WORDS.freeze();
+    }
 
     private final SectionService sections;
     private final Map<Long, SectionRules> rules = new HashMap<>();
@@ -75,8 +84,7 @@ final class Documents {
         Document document = document(lot(row.id()), SearchKind.LOT, row.id(), row.date());
         document.add(new StringField(Field.LOT_OF, Long.toString(row.purchaseId()), Store.NO));
         place(document, row.topicId(), row.sectionId(), row.stage());
-        title(document, row.name());
-        document.add(new TextField(Field.TITLE, row.article(), Store.NO));
+        named(document, row.name());
         text(document, joined(row.article(), row.producer(), row.category(), row.description(), row.variants()));
         return document;
     }
@@ -123,9 +131,13 @@ final class Documents {
     }
 
     private static void title(Document document, String title) {
-        document.add(new TextField(Field.TITLE, title, Store.NO));
-        words(document, title);
-        document.add(new StoredField(Field.SHOWN_TITLE, title));
+        document.add(new org.apache.lucene.document.Field(Field.TITLE, title, WORDS));
+        named(document, title);
+    }
+
+    private static void named(Document document, String name) {
+        words(document, name);
+        document.add(new StoredField(Field.SHOWN_TITLE, name));
     }
 
     private static void text(Document document, String text) {
@@ -134,7 +146,7 @@ final class Documents {
     }
 
     private static void words(Document document, String text) {
-        document.add(new TextField(Field.TEXT, text, Store.NO));
+        document.add(new org.apache.lucene.document.Field(Field.TEXT, text, WORDS));
     }
 
     private static String joined(String... texts) {

@@ -15,7 +15,7 @@ final class Field {
     static final String LOT_OF = "lotOf";
     /** Every word. */
     static final String TEXT = "text";
-    /** The words of the name or title; not of posts. */
+    /** The words of the title, of purchases, talks and suppliers. */
     static final String TITLE = "title";
     /** Kept to be shown. */
     static final String SHOWN_TITLE = "shownTitle";

@@ -39,9 +39,10 @@ public class IndexService {
      * How the index stands.
      *
      * @param last number of the last change in it; {@code counter} of the last change in the database
-     * @param building a build from the database is running
+     * @param building a build from the database is asked for or running
+     * @param built documents that the build has written so far
      */
-    public record State(int documents, long last, long counter, boolean building) {
+    public record State(int documents, long last, long counter, boolean building, int built) {
     }
 
     @Resource(lookup = "java:app/jdbc/artel")
@@ -55,12 +56,13 @@ public class IndexService {
     @Inject
     private Clock clock;
 
-    private ChangeFollower follower;
     private Findable findable;
     private String databaseName;
     private NodeDirectory directory;
     private Path livePath;
-    private volatile LuceneIndex live;
+    private volatile ChangeFollower live;
+    private volatile LuceneIndex growing;
+    private volatile boolean behind;
     private volatile boolean building;
     private volatile boolean incomplete;
     private volatile boolean rebuildWanted;
@@ -68,11 +70,12 @@ public class IndexService {
     private Instant committedAt;
 
     /**
-     * Takes over what was numbered since the last call. The first call opens the index.
+     * Takes over some of what was numbered; {@link #isBehind()} tells whether more is left. The first call opens the index.
      *
      * @return false if there is no index to go on with, and {@link #rebuild()} has to be called
      */
     public synchronized boolean follow() {
+        behind = false;
         if (closed) {
             return true;
         }
@@ -84,19 +87,20 @@ public class IndexService {
                 return building;
             }
             long counter = sequence.counter();
-            if (counter < live.last()) {
+            long last = live.index().last();
+            if (counter < last) {
                 LOG.warning("The database is older than its search index: the index is built again");
                 incomplete = true;
                 return false;
             }
-            if (counter > live.last()) {
+            if (counter > last) {
                 Long oldest = findable.oldestChange();
-                if (oldest == null || oldest > live.last() + 1) {
+                if (oldest == null || oldest > last + 1) {
                     LOG.warning("The search index was away for too long: it is built again");
                     incomplete = true;
                     return false;
                 }
-                catchUp(live, counter);
+                behind = followed(live, counter);
             }
             commitWhenDue();
             return true;
@@ -105,26 +109,29 @@ public class IndexService {
         }
     }
 
-    private void catchUp(LuceneIndex index, long counter) throws IOException {
-        boolean more = true;
-        while (more && !closed) {
-            more = follower.follow(index, counter);
-            index.refresh();
-        }
+    private static boolean followed(ChangeFollower follower, long counter) throws IOException {
+        boolean more = follower.follow(counter);
+        follower.index().refresh();
+        return more;
+    }
+
+    /** Something numbered is not in the index yet. */
+    public boolean isBehind() {
+        return behind && !closed;
     }
 
     /** What is not committed is followed again after a kill, so once a second is often enough. */
     private void commitWhenDue() throws IOException {
         Instant now = clock.instant();
-        if (!live.isCommitted() && (committedAt == null || !now.isBefore(committedAt.plus(COMMIT_EVERY)))) {
-            live.commit(true);
+        LuceneIndex index = live.index();
+        if (live.isWhole() && !index.isCommitted() && (committedAt == null || !now.isBefore(committedAt.plus(COMMIT_EVERY)))) {
+            index.commit(true);
             committedAt = now;
         }
     }
 
     private void open() throws IOException {
         findable = new Findable(database);
-        follower = new ChangeFollower(findable, sections);
         databaseName = findable.databaseName(UUID.randomUUID().toString());
         directory = NodeDirectory.claim(parent());
         for (Path build : directory.builds()) {
@@ -132,12 +139,12 @@ public class IndexService {
             if (kept == null) {
                 NodeDirectory.delete(build);
             } else {
-                live = kept;
+                live = new ChangeFollower(findable, sections, kept);
                 livePath = build;
             }
         }
         LOG.log(Level.INFO, "Search index in {0}, {1}", new Object[] {directory.path(),
-                live == null ? "to be built" : "goes on after change " + live.last()});
+                live == null ? "to be built" : "goes on after change " + live.index().last()});
     }
 
     private static Path parent() {
@@ -175,67 +182,68 @@ public class IndexService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
+            growing = null;
             building = false;
         }
     }
 
     private void build() throws IOException {
         Path path;
-        LuceneIndex fresh;
+        ChangeFollower fresh;
         synchronized (this) {
             if (directory == null) {
                 open();
             }
             path = directory.next();
-            fresh = LuceneIndex.create(path, databaseName, sequence.counter());
+            growing = LuceneIndex.create(path, databaseName, sequence.counter());
+            fresh = new ChangeFollower(findable, sections, growing);
             if (live == null) {
                 live = fresh;
                 livePath = path;
                 incomplete = true;
             }
         }
-        Instant began = clock.instant();
         boolean done = false;
         try {
-            follower.build(fresh, () -> !closed);
-            catchUp(fresh, sequence.counter());
-            fresh.commit(false);
-            synchronized (this) {
-                if (!closed) {
-                    catchUp(fresh, sequence.counter());
-                    fresh.commit(true);
-                    fresh.refresh();
-                    swap(fresh, path);
-                    done = true;
+            fresh.build(() -> !closed);
+            while (!done && !closed) {
+                while (followed(fresh, sequence.counter()) && !closed) {
+                    LOG.fine("more was changed meanwhile");
                 }
+                fresh.index().commit(false);
+                done = swapIfNothingIsLeft(fresh, path);
             }
         } finally {
             if (!done) {
                 abandon(fresh, path);
             }
         }
-        LOG.log(Level.INFO, "Search index built: {0} documents in {1} ms",
-                new Object[] {fresh.documents(), Duration.between(began, clock.instant()).toMillis()});
     }
 
-    private void swap(LuceneIndex fresh, Path path) throws IOException {
-        LuceneIndex old = live;
+    private synchronized boolean swapIfNothingIsLeft(ChangeFollower fresh, Path path) throws IOException {
+        if (closed || followed(fresh, sequence.counter())) {
+            return false;
+        }
+        fresh.index().commit(true);
+        ChangeFollower old = live;
         Path oldPath = livePath;
         live = fresh;
         livePath = path;
         incomplete = false;
         committedAt = clock.instant();
+        LOG.log(Level.INFO, "Search index built: {0} documents", fresh.index().documents());
         if (old != fresh) {
-            old.close();
+            old.index().close();
             NodeDirectory.delete(oldPath);
         }
+        return true;
     }
 
-    private synchronized void abandon(LuceneIndex fresh, Path path) throws IOException {
+    private synchronized void abandon(ChangeFollower fresh, Path path) throws IOException {
         if (live == fresh) {
             live = null;
         }
-        fresh.close();
+        fresh.index().close();
         NodeDirectory.delete(path);
     }
 
@@ -254,15 +262,16 @@ public class IndexService {
     <T> T search(Search<T> search, T nothing) {
         try {
             for (;;) {
-                LuceneIndex index = live;
-                if (index == null) {
+                ChangeFollower searched = live;
+                if (searched == null) {
                     return nothing;
                 }
+                LuceneIndex index = searched.index();
                 IndexSearcher searcher;
                 try {
                     searcher = index.acquire();
                 } catch (AlreadyClosedException swapped) {
-                    if (live == index) {
+                    if (live == searched) {
                         throw swapped;
                     }
                     continue;
@@ -285,19 +294,21 @@ public class IndexService {
     }
 
     /**
-     * Has the index of this node built again, soon and in the background.
+     * Has the index of this node built again, soon and in the background. Does nothing while a build runs.
      *
      * @throws Refused when the member is no administrator
      */
     public void askToRebuild(long administratorId) {
         access.require(Operation.REBUILD_INDEX, administratorId);
-        rebuildWanted = true;
+        rebuildWanted = !building;
     }
 
     State state() {
         int documents = search(searcher -> searcher.getIndexReader().numDocs(), 0);
-        LuceneIndex index = live;
-        return new State(documents, index == null ? 0 : index.last(), sequence.counter(), building);
+        ChangeFollower searched = live;
+        LuceneIndex built = growing;
+        return new State(documents, searched == null ? 0 : searched.index().last(), sequence.counter(), building || rebuildWanted,
+                built == null ? 0 : built.added());
     }
 
     /** Commits and lets the folder go; a build that is running ends without a result. */
@@ -309,8 +320,10 @@ public class IndexService {
         closed = true;
         try {
             if (live != null && !incomplete) {
-                live.commit(true);
-                live.close();
+                if (live.isWhole()) {
+                    live.index().commit(true);
+                }
+                live.index().close();
             }
             if (directory != null) {
                 directory.close();

@@ -3,6 +3,8 @@ package org.artel.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
@@ -26,10 +28,8 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexOrDocValuesQuery;
@@ -39,8 +39,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -53,28 +51,31 @@ import org.artel.forum.SectionService;
 import org.artel.purchase.Stage;
 
 /**
- * Finds what a viewer may see. Asks the index of this node only; the sections open to the viewer are asked of the forum with
- * every search, so a right that was taken away holds at once.
+ * Finds what a viewer may see. Asks the index of this node only, and the forum for the sections open to the viewer: with every
+ * search of a member, twice a second for all guests together. The index is no younger.
  */
 @ApplicationScoped
 public class SearchService {
 
-    private static final SortField NEWEST = new SortField(Field.DATE, SortField.Type.LONG, true);
-    private static final SortField KEY = new SortField(Field.KEY, SortField.Type.LONG, true);
-    private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, NEWEST, KEY);
-    private static final Sort NEWEST_FIRST = new Sort(NEWEST, KEY);
-    private static final int EVERYWHERE = 10;
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9999;
+    private static final Duration GUESTS_SECTIONS_KEPT = Duration.ofMillis(500);
+
+    private record Open(Set<Long> sections, Instant until) {
+    }
 
     @Inject
     private IndexService index;
     @Inject
     private SectionService sections;
+    @Inject
+    private Clock clock;
+    private volatile Open openToGuests = new Open(Set.of(), Instant.MIN);
 
     /**
-     * Finds what has all the words of the text; if nothing has, what has the last word as its beginning. The empty query finds
-     * nothing.
+     * Finds what has all the words of the text; if nothing has, what has the last word as its beginning. Purchases, talks and
+     * suppliers with one of the words in their title come first, then all else; the newest first in both. The empty query
+     * finds nothing.
      *
      * @param viewerId null: a guest
      * @throws Refused if the stage, the year or the cursor is none; NOT_FOUND if the section is not there for the viewer
@@ -102,7 +103,20 @@ public class SearchService {
     }
 
     private Set<Long> sectionIds(SearchQuery query, Long viewerId) {
-        return query.sectionId() == null ? sections.visibleTo(viewerId) : sections.tree(viewerId).below(query.sectionId());
+        if (query.sectionId() != null) {
+            return sections.tree(viewerId).below(query.sectionId());
+        }
+        return viewerId == null ? openToGuests() : sections.visibleTo(viewerId);
+    }
+
+    private Set<Long> openToGuests() {
+        Instant now = clock.instant();
+        Open open = openToGuests;
+        if (now.isAfter(open.until())) {
+            open = new Open(sections.visibleTo(null), now.plus(GUESTS_SECTIONS_KEPT));
+            openToGuests = open;
+        }
+        return open.sections();
     }
 
     private static BooleanQuery filter(SearchQuery query, Set<Long> open) {
@@ -145,43 +159,49 @@ public class SearchService {
 
     private static SearchResult find(IndexSearcher searcher, SearchQuery query, Asked asked, BooleanQuery filter, boolean building)
             throws IOException {
-        boolean byScore = asked.query() != null;
         var whole = new BooleanQuery.Builder();
+        filter.clauses().forEach(whole::add);
         if (asked.query() instanceof BooleanQuery words) {
-            // not nested: the clauses of one query skip together what cannot be among the best
-            for (BooleanClause clause : words) {
-                if (clause.getOccur() != Occur.SHOULD || !isEverywhere(searcher, clause.getQuery())) {
-                    whole.add(clause);
-                }
-            }
+            words.clauses().forEach(whole::add);
         } else {
             whole.add(new MatchAllDocsQuery(), Occur.FILTER);
         }
-        filter.clauses().forEach(whole::add);
         Query all = whole.build();
-        FieldDoc after = query.after() == null ? null : Cursor.read(query.after(), byScore);
+        Cursor after = query.after() == null ? null : Cursor.of(query.after());
         // one more than asked for tells whether there is a next page
-        TopFieldDocs top = searcher.search(all, new TopFieldCollectorManager(byScore ? BEST_FIRST : NEWEST_FIRST, query.limit() + 1,
-                after, SearchResult.COUNTED));
-        boolean more = top.totalHits.relation != TotalHits.Relation.EQUAL_TO;
-        int total = (int) Math.min(top.totalHits.value, SearchResult.COUNTED);
-        more |= top.totalHits.value > SearchResult.COUNTED;
-        int shown = Math.min(query.limit(), top.scoreDocs.length);
+        int wanted = query.limit() + 1;
+        var places = new ArrayList<Cursor>();
+        TotalHits titled = collect(searcher, all, asked.inTitle(), Occur.FILTER, after, wanted, places);
+        TotalHits rest = collect(searcher, all, asked.inTitle(), Occur.MUST_NOT, after, wanted, places);
+        long found = titled.value + rest.value;
+        boolean more = found > SearchResult.COUNTED;
+        int shown = Math.min(query.limit(), places.size());
         var hits = new ArrayList<SearchResult.Hit>(shown);
         var titles = new HashMap<String, String>();
         StoredFields stored = searcher.storedFields();
         var snippets = new Snippet(asked.stems());
-        for (int i = 0; i < shown; i++) {
-            hits.add(hit(searcher, stored, top.scoreDocs[i], snippets, titles));
+        for (Cursor place : places.subList(0, shown)) {
+            hits.add(hit(searcher, stored, place.last(), snippets, titles));
         }
-        String next = top.scoreDocs.length > shown ? Cursor.of((FieldDoc) top.scoreDocs[shown - 1]) : null;
-        return new SearchResult(hits, total, more, next, more ? SearchResult.Facets.NONE : facets(searcher, all), building);
+        String next = places.size() > shown ? places.get(shown - 1).text() : null;
+        return new SearchResult(hits, (int) Math.min(found, SearchResult.COUNTED), more, next,
+                more ? SearchResult.Facets.NONE : facets(searcher, all), building);
     }
 
-    /** That a word is in its exact form says nothing where every tenth text has it, and to count it costs most there. */
-    private static boolean isEverywhere(IndexSearcher searcher, Query query) throws IOException {
-        return query instanceof BoostQuery boosted && boosted.getQuery() instanceof TermQuery term
-                && searcher.getIndexReader().docFreq(term.getTerm()) > searcher.getIndexReader().maxDoc() / EVERYWHERE;
+    /** @param titled FILTER for those that are found by their title, MUST_NOT for the others, which come after them */
+    private static TotalHits collect(IndexSearcher searcher, Query all, Query inTitle, Occur titled, Cursor after, int wanted,
+            List<Cursor> places) throws IOException {
+        boolean first = titled == Occur.FILTER;
+        Query query = new BooleanQuery.Builder().add(all, Occur.FILTER).add(inTitle, titled).build();
+        // of a part that the cursor has passed only the number is wanted
+        FieldDoc from = after != null && after.titled() == first ? after.last() : null;
+        TopFieldDocs top = searcher.search(query, new TopFieldCollectorManager(LuceneIndex.NEWEST_FIRST, wanted, from, SearchResult.COUNTED));
+        if (after == null || after.titled() || !first) {
+            for (int i = 0; i < top.scoreDocs.length && places.size() < wanted; i++) {
+                places.add(new Cursor(first, (FieldDoc) top.scoreDocs[i]));
+            }
+        }
+        return top.totalHits;
     }
 
     private static SearchResult.Hit hit(IndexSearcher searcher, StoredFields stored, ScoreDoc found, Snippet snippets,

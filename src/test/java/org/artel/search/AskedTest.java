@@ -29,13 +29,6 @@ class AskedTest {
     }
 
     @Test
-    void theExactFormRanksHigher() throws IOException {
-        index("orders of honey", "order of honey", "ordering of honey");
-        assertEquals(1, found("order honey").get(0));
-        assertEquals(0, found("orders honey").get(0));
-    }
-
-    @Test
     void anArticleIsFoundWithAndWithoutHyphensAndCase() throws IOException {
         index("AL-101 linden", "AL 101 linden", "al101 linden", "AL-1012", "Al-100, 101 more", "00-1201");
         for (String article : List.of("AL-101", "al101", "Al–101", "АL-101")) {
@@ -59,7 +52,7 @@ class AskedTest {
         assertEquals(List.of(0), found("и"));
         assertEquals(List.of(2), found("в"));
         assertEquals(List.of(1, 3), found("чай в").stream().sorted().toList());
-        assertEquals(3, found("чай с").get(0));
+        assertEquals(List.of(1, 3), found("чай с"));
     }
 
     @Test

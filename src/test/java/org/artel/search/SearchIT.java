@@ -29,11 +29,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.TermQuery;
 import org.artel.common.Refused;
 import org.artel.forum.SectionService;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,13 +109,37 @@ class SearchIT {
         assertEquals(List.of(purchase), ids(new SearchQuery(word, Set.of(), null, null, null, 2023, null, 10)));
         assertEquals(List.of(), ids(new SearchQuery(word, Set.of(), null, null, null, 2001, null, 10)));
         assertEquals(List.of(purchase, talk), ids(new SearchQuery("", Set.of(), null, section, null, null, null, 10)));
-        assertEquals(Set.of(purchase, talk), Set.copyOf(ids(new SearchQuery(word, Set.of(), null, null, shelf.city, null, null, 10))));
+        assertEquals(List.of(purchase, talk), ids(new SearchQuery(word, Set.of(), null, null, shelf.city, null, null, 10)));
         SearchResult one = search.search(new SearchQuery(word, Set.of(), null, section, null, null, null, 1), null);
         SearchResult other = search.search(new SearchQuery(word, Set.of(), null, section, null, null, one.next(), 1), null);
-        assertEquals(Set.of(purchase, talk), Set.of(one.hits().get(0).id(), other.hits().get(0).id()));
+        assertEquals(List.of(purchase, talk), List.of(one.hits().get(0).id(), other.hits().get(0).id()));
         assertEquals(2, other.total());
         assertNull(other.next());
         assertEquals(1, one.facets().stages().get("STOPPED"));
+    }
+
+    @Test
+    void titlesComeFirstAndThenTheNewestPageByPage() throws Exception {
+        String word = Shelf.word();
+        long section = shelf.section(null);
+        long topic = shelf.topic(section, "PURCHASE", "Purchase", true);
+        long purchase = shelf.purchase(section, topic, "OPEN", word, null, "EVERYONE");
+        List<Long> lots = List.of(shelf.lot(purchase, "1", "Lot " + word), shelf.lot(purchase, "2", word + " of lots, a long name"));
+        long post = shelf.post(topic, 1, word + " and again " + word);
+        long supplier = shelf.supplier("Supplier " + word);
+        long talk = shelf.talk(section, word);
+        await(() -> found(word).size() == 6);
+        List<Long> expected = List.of(talk, supplier, purchase, lots.get(0), lots.get(1), post);
+        assertEquals(expected, found(word).stream().map(SearchResult.Hit::id).toList());
+        var paged = new ArrayList<Long>();
+        String after = null;
+        do {
+            SearchResult page = search.search(new SearchQuery(word, Set.of(), null, null, null, null, after, 1), null);
+            assertEquals(6, page.total());
+            page.hits().forEach(hit -> paged.add(hit.id()));
+            after = page.next();
+        } while (after != null);
+        assertEquals(expected, paged);
     }
 
     @Test
@@ -181,26 +205,54 @@ class SearchIT {
 
     @Test
     void anIndexThatWasKilledGoesOnWhereItsLastCommitWas() throws Exception {
-        var follower = new ChangeFollower(new Findable(database), sections);
         long topic = shelf.talk(shelf.section(null), "Talk");
         long before = shelf.post(topic, 1, "before");
         await(() -> numbered("post", before));
         LuceneIndex killed = LuceneIndex.create(folder.resolve("index"), "db", sequence.counter());
-        follower.build(killed, () -> true);
+        var follower = new ChangeFollower(new Findable(database), sections, killed);
+        follower.build(() -> true);
         killed.commit(true);
         long committed = killed.last();
         long after = shelf.post(topic, 2, "after");
         await(() -> numbered("post", after));
-        catchUp(follower, killed);
+        catchUp(follower);
         assertTrue(has(killed, after));
         killed.close();
         try (LuceneIndex again = LuceneIndex.open(folder.resolve("index"), "db")) {
             assertEquals(committed, again.last());
             assertTrue(has(again, before));
             assertFalse(has(again, after));
-            catchUp(follower, again);
+            catchUp(new ChangeFollower(new Findable(database), sections, again));
             assertTrue(has(again, after));
         }
+    }
+
+    @Test
+    void aPostIsNotKeptWaitingByALargePriceList() throws Exception {
+        long section = shelf.section(null);
+        long topic = shelf.topic(section, "PURCHASE", "Purchase", true);
+        long purchase = shelf.purchase(section, topic, "OPEN", "conditions", null, "EVERYONE");
+        await(() -> numbered("purchase", purchase));
+        long begin = sequence.counter();
+        List<Long> lots = shelf.lots(purchase, 4 * Findable.BATCH);
+        await(() -> numbered("lots", purchase));
+        long imported = sequence.counter();
+        LuceneIndex some = LuceneIndex.create(folder.resolve("index"), "db", begin);
+        var follower = new ChangeFollower(new Findable(database), sections, some);
+        assertTrue(follower.follow(sequence.counter()));
+        long post = shelf.post(topic, 1, "post");
+        await(() -> numbered("post", post));
+        assertTrue(follower.follow(sequence.counter()));
+        some.refresh();
+        assertTrue(has(some, post));
+        assertFalse(some.has(new Term(Field.ID, Documents.lot(lots.get(lots.size() - 1)))));
+        assertTrue(some.last() < imported, "after a kill the price list is taken up again");
+        catchUp(follower);
+        for (long lot : lots) {
+            assertTrue(some.has(new Term(Field.ID, Documents.lot(lot))));
+        }
+        assertTrue(some.last() >= imported);
+        some.close();
     }
 
     @Test
@@ -253,7 +305,6 @@ class SearchIT {
         await(() -> search.search(SearchQuery.of(word), null).total() == writers * posts);
     }
 
-    @Disabled("fails after the import of 50,000 lots by another test, passes alone: to be found out")
     @Test
     void aRebuildLosesNothingThatIsWrittenMeanwhile() throws Exception {
         long topic = shelf.talk(shelf.section(null), "Talk");
@@ -275,7 +326,7 @@ class SearchIT {
                 }
                 return null;
             });
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 2; i++) {
                 index.rebuild();
             }
             building.set(false);
@@ -284,7 +335,8 @@ class SearchIT {
             executor.shutdownNow();
         }
         assertTrue(missed.isEmpty(), "the old index did not serve while the new one was built");
-        await(() -> search.search(SearchQuery.of(word), null).total() == written.get());
+        // not the total of a search, which counts to 1,000 only: beside a large portal a rebuild takes long enough to write more
+        await(() -> index.search(searcher -> searcher.count(new TermQuery(new Term(Field.TEXT, WordTokenizer.EXACT + word))), 0) == written.get());
         assertFalse(index.state().building());
     }
 
@@ -306,13 +358,13 @@ class SearchIT {
         return search.search(query, null).hits().stream().map(SearchResult.Hit::id).toList();
     }
 
-    private void catchUp(ChangeFollower follower, LuceneIndex lagging) throws Exception {
+    private void catchUp(ChangeFollower lagging) throws Exception {
         long counter = sequence.counter();
         boolean more = true;
         while (more) {
-            more = follower.follow(lagging, counter);
+            more = lagging.follow(counter);
         }
-        lagging.refresh();
+        lagging.index().refresh();
     }
 
     private static boolean has(LuceneIndex some, long post) throws Exception {

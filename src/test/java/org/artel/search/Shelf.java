@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -106,10 +108,29 @@ final class Shelf {
 
     long lot(long purchase, String article, String name) throws SQLException {
         long id = id();
-        changing("lot", id, "INSERT INTO lot (id, purchase_id, position, revision, article, name, description, producer, category, unit, step,"
-                + " sold_by_row, listed_price, listed_net, price) VALUES (?, ?, 1, 1, ?, ?, '', '', 'Goods', 'pc', 1, FALSE, 1, FALSE, 1)",
-                id, purchase, article, name);
+        changing("lot", id, LOT, id, purchase, article, name);
         return id;
+    }
+
+    private static final String LOT = "INSERT INTO lot (id, purchase_id, position, revision, article, name, description, producer, category, unit, step,"
+            + " sold_by_row, listed_price, listed_net, price) VALUES (?, ?, 1, 1, ?, ?, '', '', 'Goods', 'pc', 1, FALSE, 1, FALSE, 1)";
+
+    /** As an import writes them: one change for all. */
+    List<Long> lots(long purchase, int count) throws SQLException {
+        var ids = new ArrayList<Long>();
+        try (Connection connection = database.getConnection(); PreparedStatement lot = connection.prepareStatement(LOT)) {
+            connection.setAutoCommit(false);
+            change(connection, "lots", purchase);
+            for (int i = 0; i < count; i++) {
+                ids.add(id());
+                fill(lot, ids.get(i), purchase, "A-" + i, "Lot " + i);
+                lot.addBatch();
+            }
+            lot.executeBatch();
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        return ids;
     }
 
     void run(String sql, Object... values) throws SQLException {

@@ -46,12 +46,14 @@ public class SearchJob {
 
     void tick() {
         try {
-            while (SequenceService.isFull(sequence.number())) {
-                LOG.fine("more changes than one number takes");
-            }
-            if (!index.follow() && rebuilding.compareAndSet(false, true)) {
-                executor.execute(this::rebuild);
-            }
+            do {
+                while (SequenceService.isFull(sequence.number())) {
+                    LOG.fine("more changes than one number takes");
+                }
+                if (!index.follow() && rebuilding.compareAndSet(false, true)) {
+                    executor.execute(this::rebuild);
+                }
+            } while (index.isBehind());
             lastFailure = null;
         } catch (RuntimeException e) {
             failed("Changes are not followed", e);
