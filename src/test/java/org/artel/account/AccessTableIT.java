@@ -197,6 +197,7 @@ class AccessTableIT {
         page("api", "api", Operation.VIEW_HOME);
         page("index", "", Operation.VIEW_HOME);
         page("search", "search?q=honey", Operation.SEARCH);
+        page("search/admin/search-index", "admin/search-index", Operation.REBUILD_INDEX);
         page("forum/section", "section/{section}", Operation.VIEW_SECTION);
         page("forum/thread", "thread/{thread}", Operation.VIEW_THREAD);
         page("forum/member", "member/{member}", Operation.VIEW_MEMBER);

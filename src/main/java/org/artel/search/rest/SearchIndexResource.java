@@ -18,8 +18,11 @@ import org.artel.search.IndexService;
 @Produces(MediaType.APPLICATION_JSON)
 public class SearchIndexResource {
 
-    /** @param last number of the last change in the index; it is up to date when it equals {@code counter} */
-    public record IndexStateJson(int documents, long last, long counter, boolean building) {
+    /**
+     * @param last number of the last change in the index; it is up to date when it equals {@code counter}
+     * @param built documents that a build has written so far
+     */
+    public record IndexStateJson(int documents, long last, long counter, boolean building, int built) {
     }
 
     @Inject
@@ -30,7 +33,7 @@ public class SearchIndexResource {
     @GET
     public IndexStateJson state() {
         var state = index.state(viewer.require());
-        return new IndexStateJson(state.documents(), state.last(), state.counter(), state.building());
+        return new IndexStateJson(state.documents(), state.last(), state.counter(), state.building(), state.built());
     }
 
     /** Builds the index from the database in the background; searches go on in the old one. */

@@ -14,10 +14,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.artel.account.City;
 import org.artel.account.CityService;
 import org.artel.account.Viewer;
 import org.artel.common.Refused;
+import org.artel.common.Texts;
 import org.artel.forum.Section;
 import org.artel.forum.SectionService;
 import org.artel.forum.SectionTree;
@@ -109,6 +111,11 @@ public class SearchPage {
         return query().isFiltered();
     }
 
+    /** Otherwise they would push what was found off a phone's screen. */
+    public boolean isFiltersOpen() {
+        return isEmpty() || isFiltered();
+    }
+
     public boolean isBuilding() {
         return result().building();
     }
@@ -133,31 +140,54 @@ public class SearchPage {
         return result().next() == null ? "" : url("after", result().next());
     }
 
+    /** Address of the first page. */
+    public String getFirst() {
+        return url("after", null);
+    }
+
     /** The same words without any filter. */
     public String getUnfiltered() {
         return request.getContextPath() + "/search?q=" + encoded(query().text());
     }
 
+    /** The filters that hold; the address of each is the search without it. */
+    public List<Choice> getFilters() {
+        var filters = new ArrayList<Choice>();
+        chosen(getKinds(), "kind", filters);
+        chosen(getStages(), "stage", filters);
+        chosen(getSections(), "section", filters);
+        chosen(getCities(), "city", filters);
+        chosen(getYears(), "year", filters);
+        return filters;
+    }
+
+    private void chosen(List<Choice> choices, String name, List<Choice> filters) {
+        choices.stream().filter(choice -> choice.chosen() && !choice.value().isEmpty()).forEach(choice ->
+                filters.add(new Choice(choice.value(), choice.label().strip(), null, true, url(name, null))));
+    }
+
     /** Kinds as links above the hits, the first for everything. */
     public List<Choice> getKinds() {
         var choices = new ArrayList<Choice>();
-        choices.add(new Choice("", "", null, kind() == null, url("kind", null)));
+        choices.add(new Choice("", texts().text("search.everything"), null, kind() == null, url("kind", null)));
         for (SearchKind kind : SearchKind.values()) {
-            choices.add(new Choice(kind.name(), kind.name(), result().facets().kinds().get(kind), kind == kind(), url("kind", kind.name())));
+            choices.add(new Choice(kind.name(), texts().name(kind), result().facets().kinds().get(kind), kind == kind(),
+                    url("kind", kind.name())));
         }
         return choices;
     }
 
-    public String getKind() {
-        return kind() == null ? "" : kind().name();
+    public List<Choice> getStages() {
+        return stages().map(stage -> new Choice(stage.name(), texts().name(stage), result().facets().stages().get(stage.name()),
+                stage == stage(), null)).toList();
     }
 
-    public List<Stage> getStages() {
-        return Arrays.stream(Stage.values()).filter(stage -> !HIDDEN.contains(stage)).toList();
+    private Texts texts() {
+        return Texts.of(viewer.locale(), viewer.zone(), clock.instant());
     }
 
-    public boolean isStage(Stage stage) {
-        return stage == stage();
+    private static Stream<Stage> stages() {
+        return Arrays.stream(Stage.values()).filter(stage -> !HIDDEN.contains(stage));
     }
 
     /** Depth first, names indented by their depth. */
@@ -179,17 +209,18 @@ public class SearchPage {
     public List<Choice> getYears() {
         int now = clock.instant().atOffset(ZoneOffset.UTC).getYear();
         return IntStream.range(0, OFFERED_YEARS).mapToObj(back -> now - back).map(year -> new Choice(Integer.toString(year),
-                Integer.toString(year), null, Integer.valueOf(year).equals(query().year()), null)).toList();
+                Integer.toString(year), result().facets().years().get(year), Integer.valueOf(year).equals(query().year()), null)).toList();
     }
 
     /** An option of a filter as HTML: a Faces select would need a posted form. */
-    public String option(String value, String label, boolean chosen) {
-        return "<option value=\"" + escaped(value) + (chosen ? "\" selected=\"selected\">" : "\">") + escaped(label) + "</option>";
+    public String option(Choice choice) {
+        return "<option value=\"" + escaped(choice.value()) + (choice.chosen() ? "\" selected=\"selected\">" : "\">") + escaped(choice.label())
+                + (choice.count() == null ? "" : " (" + choice.count() + ')') + "</option>";
     }
 
     /** A kind as a link above the hits, as HTML; with its count where that is known. */
-    public String tab(Choice kind, String label) {
-        return "<a href=\"" + escaped(kind.url()) + (kind.chosen() ? "\" aria-current=\"page\">" : "\">") + escaped(label)
+    public String tab(Choice kind) {
+        return "<a href=\"" + escaped(kind.url()) + (kind.chosen() ? "\" aria-current=\"page\">" : "\">") + escaped(kind.label())
                 + (kind.count() == null ? "" : " <span class=\"quiet\">" + kind.count() + "</span>") + "</a>";
     }
 
@@ -211,7 +242,7 @@ public class SearchPage {
 
     private Stage stage() {
         String name = request.getParameter("stage");
-        return getStages().stream().filter(stage -> stage.name().equals(name)).findAny().orElse(null);
+        return stages().filter(stage -> stage.name().equals(name)).findAny().orElse(null);
     }
 
     private Long number(String parameter) {

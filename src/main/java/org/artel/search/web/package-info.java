@@ -1,2 +1,2 @@
-/** The search page. */
+/** The search page, and the administrators' page about the index. */
 package org.artel.search.web;
