@@ -26,11 +26,12 @@ class Members {
         return em.find(Member.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** To be shown only: they are not compared for changes when the transaction ends. */
     Map<Long, Member> byIds(Collection<Long> ids) {
         Map<Long, Member> found = new HashMap<>();
         if (!ids.isEmpty()) {
             em.createQuery("SELECT m FROM Member m WHERE m.id IN :ids", Member.class).setParameter("ids", ids)
-                    .getResultList().forEach(m -> found.put(m.id(), m));
+                    .setHint("eclipselink.read-only", true).getResultList().forEach(m -> found.put(m.id(), m));
         }
         return found;
     }

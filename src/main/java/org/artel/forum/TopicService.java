@@ -94,7 +94,7 @@ public class TopicService {
     }
 
     /**
-     * One page by the posts' numbers, (page − 1) × 50 + 1 to page × 50: the last costs what the first one costs.
+     * What surrounds the posts of a page.
      *
      * @throws Refused NOT_FOUND when the thread or the page does not exist for this viewer
      */
@@ -104,24 +104,32 @@ public class TopicService {
         if (page < 1 || page > row.pages()) {
             throw Refused.notFound();
         }
-        List<Post> shown = posts.numbered(topicId, (page - 1) * PAGE + 1, page * PAGE);
-        Map<Long, Member> people = views.people(shown, viewing);
-        Member viewer = viewing.isGuest() ? null : people.get(viewing.memberId());
+        Member viewer = viewing.isGuest() ? null : members.find(viewing.memberId()).orElse(null);
         SectionTree tree = sections.treeOf(viewer, found.getValue());
         requireVisible(row.topic(), tree, viewer);
-        return new ThreadPage(row, tree.path(row.topic().sectionId()), page, views.of(row.topic(), shown, viewing, people),
-                rights(row.topic(), viewer));
+        return new ThreadPage(row, tree.path(row.topic().sectionId()), page, rights(row.topic(), viewer),
+                new ThreadState(topicId, row.changeNo(), found.getValue()));
+    }
+
+    /**
+     * A page's posts by their numbers, (page − 1) × 50 + 1 to page × 50: the last page costs what the first one costs.
+     *
+     * @throws Refused NOT_FOUND when the thread does not exist for this viewer
+     */
+    public List<PostView> posts(long topicId, int page, Viewing viewing) {
+        return views.of(requireVisible(topicId, viewing.memberId()).topic(),
+                posts.numbered(topicId, (page - 1) * PAGE + 1, page * PAGE), viewing);
     }
 
     /** What a guest's page of this thread depends on; one query. Empty when the thread does not exist for guests. */
-    public Optional<GuestState> guestState(long topicId) {
+    public Optional<ThreadState> guestState(long topicId) {
         Object[] row = topics.state(topicId);
         if (row == null || ((Number) row[1]).intValue() == 0) {
             return Optional.empty();
         }
         long stamp = ((Number) row[3]).longValue();
         return sections.treeOf(null, stamp).has(((Number) row[0]).longValue())
-                ? Optional.of(new GuestState(topicId, ((Number) row[2]).longValue(), stamp)) : Optional.empty();
+                ? Optional.of(new ThreadState(topicId, ((Number) row[2]).longValue(), stamp)) : Optional.empty();
     }
 
     /**

@@ -91,7 +91,7 @@ class ForumIT {
         int expected = 1 + writers * each;
         List<Integer> numbers = new ArrayList<>();
         for (int page = 1; page <= (expected + 49) / 50; page++) {
-            topics.page(topic, page, GUEST).posts().forEach(p -> numbers.add(p.post().number()));
+            topics.posts(topic, page, GUEST).forEach(p -> numbers.add(p.post().number()));
         }
         assertEquals(IntStream.rangeClosed(1, expected).boxed().toList(), numbers);
         assertEquals(expected, topics.requireVisible(topic, null).posts());
@@ -103,7 +103,7 @@ class ForumIT {
         refused("forum.textMissing", () -> posts.write(boris, topic, "  ", null));
         refused("forum.textTooLong", () -> posts.write(boris, topic, "x".repeat(Post.TEXT_MAX + 1), null));
         posts.write(boris, topic, "second", null);
-        assertEquals(List.of(1, 2), topics.page(topic, 1, GUEST).posts().stream().map(v -> v.post().number()).toList());
+        assertEquals(List.of(1, 2), topics.posts(topic, 1, GUEST).stream().map(v -> v.post().number()).toList());
     }
 
     @Test
@@ -242,7 +242,7 @@ class ForumIT {
                 () -> topics.start(boris, limited, "Mine", "text", null))) {
             assertEquals(Refused.Kind.NOT_FOUND, assertThrows(Refused.class, attempt).kind());
         }
-        assertEquals(1, topics.page(topic, 1, as(anna)).posts().size());
+        assertEquals(1, topics.posts(topic, 1, as(anna)).size());
         assertEquals(18, sections.effective(limited).ageLimit());
     }
 
@@ -281,7 +281,7 @@ class ForumIT {
     @Test
     void quoteCarriesTheNameThatTheViewerMayKnow() {
         long topic = topics.start(anna, section, "Quotes", "is it *linden*?", null);
-        long first = topics.page(topic, 1, GUEST).posts().get(0).post().id();
+        long first = topics.posts(topic, 1, GUEST).get(0).post().id();
         String quote = posts.quoteOf(first, as(boris));
         assertTrue(quote.endsWith("> is it *linden*?\n\n"), quote);
         assertTrue(quote.contains("[#1](/post/" + first + ")"), quote);

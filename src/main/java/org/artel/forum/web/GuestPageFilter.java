@@ -16,17 +16,26 @@ import org.artel.account.PortalAddress;
 import org.artel.account.Viewer;
 import org.artel.common.Hash;
 import org.artel.common.Slug;
-import org.artel.forum.GuestState;
+import org.artel.forum.ThreadState;
 import org.artel.forum.TopicService;
 
 /**
- * Answers guests who read a thread from {@link GuestPages}, or with 304 when they have the page already. The rights are asked
+ * Answers guests who read a thread from what is kept rendered, or with 304 when they have the page already. The rights are asked
  * first, in the one query that also tells whether the page is still the same. Whoever is signed in, and every address with
  * more than a page's number, passes through.
  */
 public class GuestPageFilter implements Filter {
 
     private static final int PAGES_MAX = 9;
+    private static final long BYTES_MAX = 48L << 20;
+
+    /** Where a page was asked for: the addresses in it name the portal as the visitor does. */
+    private record Place(String origin, long topicId, int page, String tab, String language) {
+    }
+
+    /** A page as it was sent, and the name of its content. */
+    private record Page(byte[] content, String type, String tag) {
+    }
 
     @Inject
     private Viewer viewer;
@@ -34,20 +43,20 @@ public class GuestPageFilter implements Filter {
     private PortalAddress address;
     @Inject
     private TopicService topics;
-    @Inject
-    private GuestPages pages;
+
+    private final Kept<Place, Page> pages = new Kept<>(BYTES_MAX);
 
     @Override
     public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain) throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) in;
         HttpServletResponse response = (HttpServletResponse) out;
-        GuestPages.Place place = place(request);
-        Optional<GuestState> state = place == null ? Optional.empty() : topics.guestState(place.topicId());
+        Place place = place(request);
+        Optional<ThreadState> state = place == null ? Optional.empty() : topics.guestState(place.topicId());
         if (state.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        GuestPages.Page page = pages.find(place, state.get());
+        Page page = pages.find(place, state.get());
         if (page == null) {
             CopiedResponse copy = new CopiedResponse(response);
             chain.doFilter(request, copy);
@@ -58,14 +67,13 @@ public class GuestPageFilter implements Filter {
                 }
                 return;
             }
-            page = new GuestPages.Page(state.get(), content, copy.getContentType(), '"' + Hash.of(content).substring(0, 24) + '"',
-                    System.nanoTime());
-            pages.keep(place, page);
+            page = new Page(content, copy.getContentType(), '"' + Hash.of(content).substring(0, 24) + '"');
+            pages.keep(place, state.get(), page, content.length);
         }
         answer(request, response, page);
     }
 
-    private static void answer(HttpServletRequest request, HttpServletResponse response, GuestPages.Page page) throws IOException {
+    private static void answer(HttpServletRequest request, HttpServletResponse response, Page page) throws IOException {
         response.setHeader("ETag", page.tag());
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("Vary", "Cookie, Accept-Language");
@@ -82,7 +90,7 @@ public class GuestPageFilter implements Filter {
     }
 
     /** Null: not a page that may be kept. */
-    private GuestPages.Place place(HttpServletRequest request) {
+    private Place place(HttpServletRequest request) {
         if (!("GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod())) || !viewer.isGuest() || isSaid(request)) {
             return null;
         }
@@ -97,7 +105,7 @@ public class GuestPageFilter implements Filter {
         String path = request.getRequestURI();
         long topicId = Slug.id(path.substring(path.lastIndexOf('/') + 1));
         // the language switch at the foot of the page names the address that was asked for
-        return topicId < 0 ? null : new GuestPages.Place(address.origin(request) + path, topicId, Integer.parseInt(number), tab,
+        return topicId < 0 ? null : new Place(address.origin(request) + path, topicId, Integer.parseInt(number), tab,
                 viewer.locale().getLanguage());
     }
 

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.artel.common.Refused;
 import org.artel.forum.Draft;
 import org.artel.forum.DraftService;
-import org.artel.forum.Markdown;
 import org.artel.forum.PostService;
 import org.artel.forum.Section;
 import org.artel.forum.ThreadPage;
@@ -25,7 +24,6 @@ import org.omnifaces.util.Faces;
 public class ThreadView {
 
     private static final Set<String> TABS = Set.of("conditions", "list", "participants", "discussion");
-    private static final int DESCRIPTION = 160;
 
     @Inject
     private Reading reading;
@@ -35,8 +33,11 @@ public class ThreadView {
     private PostService posts;
     @Inject
     private DraftService drafts;
+    @Inject
+    private RenderedPosts rendered;
 
     private ThreadPage page;
+    private RenderedPosts.Rendered shown;
     private String text;
     private String key;
 
@@ -45,6 +46,13 @@ public class ThreadView {
             page = topics.page(getTopicId(), (int) Math.min(reading.number("page", 1), Integer.MAX_VALUE), reading.viewing());
         }
         return page;
+    }
+
+    private RenderedPosts.Rendered shown() {
+        if (shown == null) {
+            shown = rendered.of(page(), reading.viewing(), reading.texts(), reading.root());
+        }
+        return shown;
     }
 
     /** For the fragments of other features, too. */
@@ -79,9 +87,10 @@ public class ThreadView {
         return getTopic().title() + (getPage() > 1 ? " – " + reading.texts().text("forum.page", getPage()) : "");
     }
 
+    /** For search engines and the cards of chats: they come as guests. */
     public String getDescription() {
-        return page().posts().stream().filter(v -> !v.isHiddenHere() && v.post().kind().keepsText()).findFirst()
-                .map(v -> Markdown.excerpt(v.html(), DESCRIPTION)).orElse(getTopic().title());
+        String description = reading.viewer().isGuest() && getTab().equals("discussion") ? shown().description() : null;
+        return description == null ? getTopic().title() : description;
     }
 
     public String getCanonical() {
@@ -111,7 +120,7 @@ public class ThreadView {
 
     /** The page's posts. */
     public String getHtml() {
-        return new PostWriter(reading.texts(), reading.root(), reading.viewing(), getTopic(), getRights()).html(page().posts());
+        return shown().html();
     }
 
     /** What stands in the reply form: what was typed, else the draft, and the quoted post behind it. */

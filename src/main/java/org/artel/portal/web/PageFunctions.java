@@ -30,7 +30,14 @@ public final class PageFunctions {
     }
 
     static Site site() {
-        return CDI.current().select(Site.class).get();
+        return Holder.SITE;
+    }
+
+    /**
+     * A proxy, which finds the request's own Site at each call. Asking CDI for it walks the thread's whole stack: once is enough.
+     */
+    private static final class Holder {
+        static final Site SITE = CDI.current().select(Site.class).get();
     }
 
     public static String text(String key) {

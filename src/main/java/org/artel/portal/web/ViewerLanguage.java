@@ -1,6 +1,5 @@
 package org.artel.portal.web;
 
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.context.FacesContext;
@@ -15,6 +14,6 @@ public class ViewerLanguage extends ViewHandlerWrapper {
 
     @Override
     public Locale calculateLocale(FacesContext context) {
-        return CDI.current().select(Site.class).get().getLocale();
+        return PageFunctions.site().getLocale();
     }
 }
