@@ -150,11 +150,6 @@ public class Lot {
         return packSize != null && packSize.compareTo(ONE) > 0;
     }
 
-    /** How so many ordered units of one variant stand in packs; null for lots without packs. */
-    public PackFill fillOf(Quantity ordered) {
-        return soldInPacks() ? PackFill.of(ordered, packSize) : null;
-    }
-
     public boolean isWithdrawn() {
         return withdrawnAt != null;
     }

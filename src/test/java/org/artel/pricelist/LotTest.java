@@ -1,49 +1,18 @@
 package org.artel.pricelist;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.UnitPrice;
 import org.junit.jupiter.api.Test;
 
-/** Lots, packs and size rows. */
-class PackFillTest {
-
-    @Test
-    void unitsBeyondCompletePacksHang() {
-        assertEquals(new PackFill(2, Quantity.of(3), Quantity.of(7)), PackFill.of(Quantity.of(23), Quantity.of(10)));
-        assertEquals(new PackFill(2, Quantity.ZERO, Quantity.ZERO), PackFill.of(Quantity.of(20), Quantity.of(10)));
-        assertEquals(new PackFill(0, Quantity.of(4), Quantity.of(6)), PackFill.of(Quantity.of(4), Quantity.of(10)));
-    }
-
-    @Test
-    void aSizeRowIsAsCompleteAsItsScarcestSlot() {
-        Lot lot = lot(content("2.00", false, null)).numbered(1);
-        List<LotVariant> slots = List.of(slot(lot, 36, 1), slot(lot, 38, 2), slot(lot, 40, 1));
-
-        SizeRow row = SizeRow.of(slots, Map.of(36L, Quantity.of(2), 38L, Quantity.of(3), 40L, Quantity.of(1)));
-
-        assertEquals(1, row.complete());
-        assertTrue(row.begun());
-        assertEquals(Map.of(38L, Quantity.of(1), 40L, Quantity.of(1)), row.missing());
-    }
-
-    @Test
-    void noSizeRowIsBegunWhenNothingHangs() {
-        Lot lot = lot(content("2.00", false, null)).numbered(1);
-        List<LotVariant> slots = List.of(slot(lot, 36, 1), slot(lot, 38, 2));
-
-        SizeRow row = SizeRow.of(slots, Map.of(36L, Quantity.of(1), 38L, Quantity.of(2)));
-
-        assertEquals(new SizeRow(1, false, Map.of()), row);
-    }
+class LotTest {
 
     @Test
     void netPriceBecomesGrossAtTheRateOfThePurchase() {
@@ -68,7 +37,8 @@ class PackFillTest {
 
     @Test
     void packOfOneIsNoPack() {
-        assertNull(lot(content("2.00", false, null)).fillOf(Quantity.of(3)));
+        assertFalse(packed(1).soldInPacks());
+        assertTrue(packed(2).soldInPacks());
     }
 
     @Test
@@ -77,9 +47,9 @@ class PackFillTest {
         assertEquals("pricelist.lot.variantTwice", assertThrows(Refused.class, () -> content("1", false, null, red, red)).key());
     }
 
-    private static LotVariant slot(Lot lot, int size, int inRow) {
-        return new LotVariant(lot, 0, new LotContent.Variant(null, "", "", String.valueOf(size), "", inRow, null, null, null), BigDecimal.ONE)
-                .numbered(size);
+    private static Lot packed(int size) {
+        return lot(new LotContent("1", "Tea", "", null, null, null, "", "", "", null, null, null, Quantity.of(size), false, null,
+                UnitPrice.of("2"), false, null, null, List.of(LotContent.Variant.only(null))));
     }
 
     private static Lot lot(LotContent content) {
