@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.artel.common.Actor;
 import org.artel.common.Audit;
+import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 
@@ -52,6 +53,7 @@ public class CityService {
      * @param timeZone as in the time zone database: {@code Europe/Berlin}
      * @throws Refused {@code account.city…}
      */
+    @Once
     public long add(long administratorId, String name, String nameRu, String timeZone) {
         access.require(Operation.MANAGE_CITIES, administratorId);
         long id = add(name, nameRu, timeZone);

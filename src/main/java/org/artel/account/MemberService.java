@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.artel.common.Actor;
 import org.artel.common.Audit;
+import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 
@@ -158,6 +159,7 @@ public class MemberService {
      * @return the request's id
      * @throws Refused {@code account.requestText}, {@code account.alreadyOrganizer}, {@code account.requestOpen}
      */
+    @Once
     public long askToOrganize(long memberId, String text) {
         access.require(Operation.ASK_TO_ORGANIZE, memberId);
         if (text == null || text.isBlank() || text.length() > 2000) {

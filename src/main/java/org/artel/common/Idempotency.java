@@ -53,6 +53,13 @@ public class Idempotency {
         return Optional.of(String.valueOf(rows.get(0)[1]));
     }
 
+    /** The answer to what {@link #keep} began with. */
+    void answered(long memberId, String key, String result) {
+        em.createNativeQuery("UPDATE idempotency_key SET result = ? WHERE member_id = ? AND request_key = ?")
+                .setFlushMode(FlushModeType.COMMIT)
+                .setParameter(1, result).setParameter(2, memberId).setParameter(3, key).executeUpdate();
+    }
+
     /** Keeps the answer, in the same transaction as what it tells of. */
     public void keep(long memberId, String key, String contentHash, String result) {
         if (key == null) {

@@ -20,6 +20,7 @@ import org.artel.common.Audit;
 import org.artel.common.ChangeLog;
 import org.artel.common.Hash;
 import org.artel.common.Idempotency;
+import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 
@@ -280,6 +281,7 @@ public class PostService {
      * @return the report's id
      * @throws Refused NOT_FOUND, TOO_OFTEN; CONFLICT when the member reported it before; when the reason is missing
      */
+    @Once
     public long report(long memberId, long postId, String reason) {
         access.require(Operation.REPORT_POST, memberId);
         Post post = posts.get(postId);

@@ -13,6 +13,7 @@ import org.artel.account.Operation;
 import org.artel.common.Actor;
 import org.artel.common.Audit;
 import org.artel.common.ChangeLog;
+import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 
@@ -120,6 +121,7 @@ public class SectionService {
      * @return the new section's id
      * @throws Refused when a value is out of its range, or there is no such parent
      */
+    @Once
     public long create(long administratorId, SectionForm form) {
         access.require(Operation.MANAGE_SECTIONS, administratorId);
         Section section = new Section(form);

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.artel.account.Operation;
 import org.artel.account.RateLimits;
+import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.purchase.Purchase;
@@ -48,6 +49,7 @@ public class ImportService {
      * @return id of the upload
      * @throws Refused {@code pricelist.file.*} when it is too large or no price list; CONFLICT when the list may not change now
      */
+    @Once
     public long upload(long memberId, long purchaseId, String fileName, byte[] content) {
         rights.requireChangeable(purchaseId, memberId, Operation.IMPORT_PRICE_LIST);
         limits.hit("upload", String.valueOf(memberId), UPLOADS_AN_HOUR, Duration.ofHours(1));

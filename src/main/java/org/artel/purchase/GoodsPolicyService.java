@@ -20,6 +20,7 @@ import org.artel.account.Operation;
 import org.artel.account.PortalFounded;
 import org.artel.common.Actor;
 import org.artel.common.Audit;
+import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.common.Settings;
@@ -87,6 +88,7 @@ public class GoodsPolicyService {
      * @return the rule's id
      * @throws Refused {@code policy.pattern}, {@code policy.ageLimit}, {@code policy.note} or {@code policy.twice}
      */
+    @Once
     public long add(long administratorId, String jurisdiction, GoodsRule.Kind kind, String pattern, Integer ageLimit, String note) {
         access.require(Operation.MANAGE_GOODS_POLICY, administratorId);
         GoodsRule rule = rule(jurisdiction, kind, pattern, ageLimit, note);

@@ -30,6 +30,7 @@ import org.artel.common.Audit;
 import org.artel.common.ChangeLog;
 import org.artel.common.InvalidFields;
 import org.artel.common.Money;
+import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.common.Settings;
@@ -205,6 +206,7 @@ public class PurchaseService {
      * @return the purchase's id
      * @throws Refused {@code purchase.noPurchasesHere} when the section holds talk only
      */
+    @Once
     public long draft(long memberId, long sectionId, String title) {
         access.require(Operation.DRAFT_PURCHASE, memberId);
         Section section = sections.requireVisible(sectionId, memberId);
@@ -229,6 +231,7 @@ public class PurchaseService {
      *
      * @return the new purchase's id
      */
+    @Once
     public long copy(long purchaseId, long memberId) {
         access.require(Operation.DRAFT_PURCHASE, memberId);
         Purchase earlier = view.requireVisible(purchaseId, memberId);
@@ -397,6 +400,7 @@ public class PurchaseService {
     // stages --------------------------------------------------------------------------------------------------------------
 
     /** DRAFT → REVIEW, by the organizer. */
+    @Once
     public void submit(long purchaseId, long memberId) {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.SUBMIT_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
@@ -407,6 +411,7 @@ public class PurchaseService {
     }
 
     /** REVIEW → ANNOUNCED, or OPEN at once, by a moderator who is not the author. */
+    @Once
     public void approve(long purchaseId, long moderatorId, boolean openAtOnce) {
         Purchases.Head head = purchases.head(purchaseId);
         requireReviewer(head, moderatorId);
@@ -418,6 +423,7 @@ public class PurchaseService {
      *
      * @param reason what the organizer has to change; at most 500 characters
      */
+    @Once
     public void sendBack(long purchaseId, long moderatorId, String reason) {
         Purchases.Head head = purchases.head(purchaseId);
         requireReviewer(head, moderatorId);
@@ -434,6 +440,7 @@ public class PurchaseService {
     }
 
     /** DRAFT → ANNOUNCED, by an organizer whom a moderator marked as trusted. */
+    @Once
     public void announce(long purchaseId, long memberId) {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.ANNOUNCE_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
@@ -442,6 +449,7 @@ public class PurchaseService {
     }
 
     /** ANNOUNCED → OPEN, by the organizer; DRAFT → OPEN, by one who is trusted. */
+    @Once
     public void open(long purchaseId, long memberId) {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.OPEN_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
@@ -481,6 +489,7 @@ public class PurchaseService {
      * @throws Refused {@code purchase.stop.reasonNeeded}; CONFLICT {@code purchase.otherStage}
      */
     @Retried(times = Integer.MAX_VALUE)
+    @Once
     public void stop(long purchaseId, long memberId, String reason) {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.STOP_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
@@ -593,6 +602,7 @@ public class PurchaseService {
      *
      * @throws Refused {@code purchase.stopInPast}; CONFLICT when the stop moment has come already
      */
+    @Once
     public void moveStop(long purchaseId, long memberId, Instant newStopAt) {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.MOVE_STOP, memberId, Relation.ownedBy(head.organizerId()));
@@ -621,6 +631,7 @@ public class PurchaseService {
      * STOPPED → OPEN with a new stop date, by the organizer within {@link Purchase#REOPEN_TIME}, later by a moderator who is
      * not the organizer. Switches the target off.
      */
+    @Once
     public void reopen(long purchaseId, long memberId, Instant newStopAt, String reason) {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.REOPEN_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
@@ -637,6 +648,7 @@ public class PurchaseService {
      *
      * @throws Refused CONFLICT {@code purchase.cancelTooLate}
      */
+    @Once
     public void cancel(long purchaseId, long memberId, String reason) {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.CANCEL_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
@@ -653,6 +665,7 @@ public class PurchaseService {
      *
      * @param percent 12.5 is 12.5 %; at most two decimals, from 0 to below the present one
      */
+    @Once
     public void lowerPercent(long purchaseId, long memberId, BigDecimal percent) {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.LOWER_PERCENT, memberId, Relation.ownedBy(head.organizerId()));

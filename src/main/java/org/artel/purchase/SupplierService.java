@@ -21,6 +21,7 @@ import org.artel.common.Actor;
 import org.artel.common.Audit;
 import org.artel.common.ChangeLog;
 import org.artel.common.InvalidFields;
+import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 
@@ -102,6 +103,7 @@ public class SupplierService {
      * @throws InvalidFields {@code name}, {@code description}, {@code site}, {@code contacts}
      * @throws Refused       CONFLICT {@code supplier.exists} or {@code supplier.lookAlike}, naming the other card
      */
+    @Once
     public long create(long memberId, Card card, boolean lookAlikeConfirmed) {
         access.require(Operation.CREATE_SUPPLIER, memberId);
         Card clean = checked(card);

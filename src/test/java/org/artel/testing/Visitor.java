@@ -75,6 +75,15 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(body)), headers);
     }
 
+    /** As {@link #post}, for a form that can carry files; it carries none here. */
+    public HttpResponse<String> postParts(String path, Map<String, String> fields) {
+        String boundary = "part-of-the-form";
+        String body = fields.entrySet().stream().map(field -> "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey()
+                + "\"\r\n\r\n" + field.getValue() + "\r\n").collect(Collectors.joining()) + "--" + boundary + "--\r\n";
+        return exchange(HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** What a browser would send: the form's hidden fields and texts, then the fields given, then the button. */
     public static Map<String, String> filled(String page, String form, String button, Map<String, String> fields) {
         Matcher found = Pattern.compile("<form\\b[^>]*\\bid=\"" + form + "\".*?</form>", Pattern.DOTALL).matcher(page);

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -59,12 +58,11 @@ public class LotsResource {
     }
 
     @POST
-    public Response add(@PathParam("purchaseId") long purchaseId, @HeaderParam("Idempotency-Key") String key, LotJson lot,
-            @Context UriInfo uri) {
+    public Response add(@PathParam("purchaseId") long purchaseId, LotJson lot, @Context UriInfo uri) {
         if (lot == null) {
             throw new Refused("refused.malformed");
         }
-        long id = pricelist.add(viewer.require(), purchaseId, lot.content(), key);
+        long id = pricelist.add(viewer.require(), purchaseId, lot.content());
         Lot added = pricelist.requireLot(id, viewer.require());
         return Response.created(uri.getBaseUriBuilder().path("lots/" + id).build()).tag(String.valueOf(added.revision()))
                 .entity(LotJson.of(added, pricelist.variantsOf(List.of(id)).get(id), pricelist.takenOf(List.of(id)), true)).build();
