@@ -36,6 +36,21 @@ public class OrderBook {
                 .map(participation -> views(purchases.byId(purchaseId), List.of(participation)).get(participation.id()));
     }
 
+    /**
+     * How lines of the member's own order stood in earlier versions.
+     *
+     * @param versions by variant; 0: before the line was there
+     */
+    public Map<Long, LineContent> earlier(long purchaseId, long memberId, Map<Long, Integer> versions) {
+        Map<Long, LineContent> earlier = new HashMap<>();
+        if (!versions.isEmpty()) {
+            Map<Long, OrderLine> lines = orders.find(purchaseId, memberId).map(p -> orders.linesByVariant(p.id())).orElse(Map.of());
+            versions.forEach((variant, version) -> earlier.put(variant, Optional.ofNullable(lines.get(variant))
+                    .flatMap(line -> orders.revision(line.id(), version)).orElse(LineContent.NOTHING)));
+        }
+        return earlier;
+    }
+
     /** The orders of these participations of one purchase, by participation. */
     Map<Long, OrderView> views(Purchase purchase, Collection<Participation> participations) {
         Map<Long, List<OrderView.Line>> byParticipation = lines(participations);

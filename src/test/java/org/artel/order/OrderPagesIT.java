@@ -98,6 +98,74 @@ class OrderPagesIT {
     }
 
     @Test
+    void twoDevicesMergeOtherLinesSilently() throws SQLException {
+        annasBrowser.send(list(), "orderForm", "saveOrder", Map.of("q" + honey, "2"));
+        String onThePhone = ok(annasBrowser.get(list()));
+        anna.patch("purchases/" + purchase.id() + "/order", "{\"lines\":[{\"variantId\":" + shirts.get(0) + ",\"quantity\":\"1\"}]}").ok();
+        assertEquals(302, annasBrowser.post(list(), Visitor.filled(onThePhone, "orderForm", "saveOrder", Map.of("q" + honey, "3"))).statusCode());
+        assertNumber("4", "SELECT quantity FROM purchase_gate WHERE purchase_id = ?", purchase.id());
+    }
+
+    @Test
+    void aConflictTellsWhateverDiffersAndBringsBackWhatWas() throws SQLException {
+        annasBrowser.send(list(), "orderForm", "saveOrder", Map.of("q" + honey, "2", "c" + honey, "in glass"));
+        String onThePhone = ok(annasBrowser.get(list()));
+        anna.patch("purchases/" + purchase.id() + "/order", "{\"lines\":[{\"variantId\":" + honey
+                + ",\"quantity\":\"2\",\"comment\":\"no lids\",\"baseVersion\":1}]}").ok();
+        var asked = annasBrowser.post(list(), Visitor.filled(onThePhone, "orderForm", "saveOrder", Map.of("c" + honey, "early")));
+        assertTrue(asked.body().contains("2 · no lids") && asked.body().contains("2 · early") && asked.body().contains("2 · in glass"), asked.body());
+        assertEquals(302, annasBrowser.post(list(), Visitor.filled(asked.body(), "orderForm", "saveOrder", Map.of("x" + honey, "base"))).statusCode());
+        assertEquals("in glass", anna.get("purchases/" + purchase.id() + "/order").ok().value("comment"));
+    }
+
+    @Test
+    void aConflictAboutALineOfAnotherPageOfTheListIsSettled() throws SQLException {
+        annasBrowser.send(list(), "orderForm", "saveOrder", Map.of("q" + honey, "2"));
+        String onThePhone = ok(annasBrowser.get(list()));
+        anna.patch("purchases/" + purchase.id() + "/order", "{\"lines\":[{\"variantId\":" + honey + ",\"quantity\":\"5\",\"baseVersion\":1}]}").ok();
+        annasBrowser.post(list(), Visitor.filled(onThePhone, "orderForm", "recalculate", Map.of("q" + honey, "3")));
+        String elsewhere = list() + "&words=" + fixture.number("SELECT lot_id FROM lot_variant WHERE id = ?", shirts.get(0));
+        var asked = annasBrowser.send(elsewhere, "orderForm", "saveOrder", Map.of());
+        assertTrue(asked.body().contains("name=\"x" + honey + "\" value=\"mine\"") && !asked.body().contains("name=\"q" + honey + "\""), asked.body());
+        assertEquals(302, annasBrowser.post(elsewhere, Visitor.filled(asked.body(), "orderForm", "saveOrder", Map.of("x" + honey, "mine"))).statusCode());
+        assertNumber("3", "SELECT quantity FROM purchase_gate WHERE purchase_id = ?", purchase.id());
+    }
+
+    @Test
+    void anOrderSurvivesAnExpiredSession() throws SQLException {
+        Map<String, String> typed = Visitor.filled(ok(annasBrowser.get(list())), "orderForm", "saveOrder", Map.of("q" + honey, "3"));
+        annasBrowser.dropCookie("JSESSIONID");
+        var expired = annasBrowser.post(list(), typed);
+        assertEquals(401, expired.statusCode(), expired.body());
+        assertTrue(expired.body().contains("name=\"q" + honey + "\" value=\"3\""), expired.body());
+        assertEquals(302, annasBrowser.signIn(anna.get("me").ok().value("email"), TestPortal.PASSWORD, false).statusCode());
+        assertEquals(302, annasBrowser.post(list(), typed).statusCode());
+        assertNumber("3", "SELECT quantity FROM purchase_gate WHERE purchase_id = ?", purchase.id());
+    }
+
+    @Test
+    void aReplySurvivesAnExpiredSessionAndARefusal() {
+        String thread = "thread/" + purchase.topicId() + "?tab=discussion";
+        Map<String, String> typed = Visitor.filled(ok(annasBrowser.get(thread)), "replyForm", "write", Map.of("text", "Is it this year's honey?"));
+        annasBrowser.dropCookie("JSESSIONID");
+        var expired = annasBrowser.post(thread, typed);
+        assertEquals(401, expired.statusCode(), expired.body());
+        assertTrue(expired.body().contains("Is it this year"), expired.body());
+        annasBrowser.signIn(anna.get("me").ok().value("email"), TestPortal.PASSWORD, false);
+        var refused = annasBrowser.send(thread, "replyForm", "write", Map.of("text", "x".repeat(30_001)));
+        assertTrue(refused.body().contains("x".repeat(30_001)), "what was typed is there");
+        assertTrue(ok(annasBrowser.get(thread)).contains("x".repeat(30_001)), "and comes back with the page");
+    }
+
+    @Test
+    void draftsAreKeptThroughTheApi() {
+        anna.put("drafts/order:" + purchase.id(), "{\"content\":\"q" + honey + "=4&b" + honey + "=0\"}").ok();
+        assertTrue(ok(annasBrowser.get(list())).contains("id=\"q" + honey + "\" value=\"4\""), "typed elsewhere, shown in the page");
+        anna.delete("drafts/order:" + purchase.id()).ok();
+        assertEquals(404, anna.get("drafts/order:" + purchase.id()).status());
+    }
+
+    @Test
     void anOrderIsTakenBackAndItsHistoryStays() throws SQLException {
         annasBrowser.send(list(), "orderForm", "saveOrder", Map.of("q" + honey, "2", "anonymous", "1"));
         assertEquals(302, annasBrowser.send(list(), "takeBackForm", "takeBack", Map.of()).statusCode());

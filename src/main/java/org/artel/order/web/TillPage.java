@@ -11,11 +11,13 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.artel.common.Hash;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
@@ -355,22 +357,44 @@ public class TillPage {
     /** The lines that another device changed too: as they were, as typed here, as saved there. */
     public String getConflictsHtml() {
         var texts = reading.texts();
-        Map<Long, String> names = book.names(conflicts.stream().map(OrderConflict.Line::variantId).toList());
+        Map<Long, String> names = book.names(conflicts.stream().flatMap(line -> Stream.of(Stream.of(line.variantId()),
+                line.theirs().wishes().stream(), line.mine().wishes().stream(), line.base().wishes().stream()).flatMap(ids -> ids)).distinct().toList());
         StringBuilder out = new StringBuilder(1_000);
         for (OrderConflict.Line line : conflicts) {
             long id = line.variantId();
             out.append("<fieldset><legend>").append(Markdown.escaped(names.get(id))).append("</legend><div class=\"merge\">");
-            choice(out, id, "theirs", texts.text("order.conflict.theirs", line.theirs().quantity()), true);
-            choice(out, id, "mine", texts.text("order.conflict.mine", line.mine().quantity()), false);
-            choice(out, id, "base", texts.text("order.conflict.base", line.base().quantity()), false);
-            out.append("</div><input type=\"hidden\" name=\"y").append(id).append("\" value=\"").append(line.base().quantity()).append("\"/></fieldset>");
+            choice(out, id, "theirs", texts.text("order.conflict.theirs", words(line.theirs(), names)), true);
+            choice(out, id, "mine", texts.text("order.conflict.mine", words(line.mine(), names)), false);
+            choice(out, id, "base", texts.text("order.conflict.base", words(line.base(), names)), false);
+            out.append("</div><input type=\"hidden\" name=\"y").append(id).append("\" value=\"").append(typed().field(id, 'y')).append("\"/></fieldset>");
         }
         return out.toString();
     }
 
-    private static void choice(StringBuilder out, long id, String value, String words, boolean checked) {
+    /** '5 +1 · or nothing · in glass': whatever may differ. */
+    private String words(LineContent content, Map<Long, String> names) {
+        var texts = reading.texts();
+        if (content.isTakenBack()) {
+            return texts.text("order.conflict.nothing");
+        }
+        List<String> words = new ArrayList<>(List.of(texts.quantity(content.quantity())
+                + (content.tolerance().isPositive() ? " +" + texts.quantity(content.tolerance()) : "")));
+        switch (content.replacement()) {
+            case CANCEL -> words.add(texts.text("order.otherwise.CANCEL"));
+            case WISHES -> words.add(texts.text("order.otherwise.WISHES", content.wishes().stream().map(names::get).collect(Collectors.joining(", "))));
+            case ANY -> { }
+        }
+        if (!content.comment().isEmpty()) {
+            words.add(content.comment());
+        }
+        return String.join(" · ", words);
+    }
+
+    /** The question stands far down the page: the browser goes to the choice that is made already. */
+    private void choice(StringBuilder out, long id, String value, String words, boolean checked) {
         out.append("<label class=\"check\"><input type=\"radio\" name=\"x").append(id).append("\" value=\"").append(value).append('"')
-                .append(checked ? " checked=\"checked\"" : "").append("/><span>").append(Markdown.escaped(words)).append("</span></label>");
+                .append(checked ? " checked=\"checked\"" : "")
+                .append(checked && id == conflicts.get(0).variantId() ? " autofocus=\"autofocus\"" : "").append("/><span>").append(Markdown.escaped(words)).append("</span></label>");
     }
 
     /** Keeps what is typed and shows what it costs; nothing is ordered. */
@@ -386,7 +410,7 @@ public class TillPage {
         mine().forEach((variant, line) -> saved.put(variant, new LineContent(line.line().quantity(), line.line().tolerance(),
                 line.line().replacement(), line.wishes(), line.line().comment())));
         var articles = book.variantsByArticle(getPurchase().id(), typed().wishedArticles());
-        List<SaveOrder.Line> lines = typed().submitted(articles, saved);
+        List<SaveOrder.Line> lines = typed().submitted(articles, saved, book.earlier(getPurchase().id(), member, typed().wantedBases()));
         String point = reading.parameter("pickupPoint");
         try {
             Long pointId = point == null || !point.matches("\\d{1,18}") ? null : Long.valueOf(point);
@@ -394,6 +418,7 @@ public class TillPage {
         } catch (OrderConflict conflict) {
             conflicts = conflict.lines();
             typed = typed().rebased(conflicts);
+            drafts.save(member, place(), typed.draft());
             key = null;
             String words = reading.texts().of(conflict);
             FacesContext.getCurrentInstance().addMessage(FORM, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, words));

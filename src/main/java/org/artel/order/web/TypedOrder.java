@@ -24,7 +24,7 @@ import org.artel.order.SaveOrder;
 /**
  * An order as it was typed into the till, in the words of the form: by variant its quantity (q), the version that was seen (b),
  * the price that was seen (p), tolerance (t), replacement (r), wishes as articles (w), comment (c), and what was chosen where
- * another device had changed the same line (x). It is kept as a draft in the same form.
+ * another device had changed the same line (x; y: the version that both began with). It is kept as a draft in the same form.
  */
 final class TypedOrder {
 
@@ -60,17 +60,26 @@ final class TypedOrder {
         }
     }
 
-    /** What was typed now covers what was typed before. */
+    /** What was typed now covers what was typed before; a choice alone, about a line of another page of the list, adds to it. */
     TypedOrder over(TypedOrder earlier) {
         TypedOrder both = new TypedOrder();
-        both.lines.putAll(earlier.lines);
-        both.lines.putAll(lines);
+        earlier.lines.forEach((variant, fields) -> both.lines.put(variant, new HashMap<>(fields)));
+        lines.forEach((variant, fields) -> {
+            if (fields.containsKey('q')) {
+                both.lines.put(variant, fields);
+            } else {
+                both.lines.computeIfAbsent(variant, id -> new HashMap<>()).putAll(fields);
+            }
+        });
         return both;
     }
 
     /** The same on top of what is saved now: the next attempt knows of the other device's change. */
     TypedOrder rebased(List<OrderConflict.Line> conflicts) {
-        conflicts.forEach(line -> put("b" + line.variantId(), Integer.toString(line.theirVersion())));
+        conflicts.forEach(line -> {
+            put("y" + line.variantId(), Integer.toString(number(field(line.variantId(), 'b'))));
+            put("b" + line.variantId(), Integer.toString(line.theirVersion()));
+        });
         return this;
     }
 
@@ -114,16 +123,21 @@ final class TypedOrder {
      * The lines to submit: those with a quantity, and those that were there before.
      *
      * @param articles variants by article, for the wishes
+     * @param bases    what stood before both devices changed it, for the lines that shall be so again
      * @throws Refused when something is no figure, or no such article is in the list
      */
-    List<SaveOrder.Line> submitted(Map<String, Long> articles, Map<Long, LineContent> saved) {
+    List<SaveOrder.Line> submitted(Map<String, Long> articles, Map<Long, LineContent> saved, Map<Long, LineContent> bases) {
         List<SaveOrder.Line> submitted = new ArrayList<>();
         lines.forEach((variant, fields) -> {
             if (!fields.containsKey('q') || "theirs".equals(fields.get('x'))) {
                 return;
             }
-            Quantity quantity = quantity(variant, "base".equals(fields.get('x')) ? 'y' : 'q');
             int base = number(fields.get('b'));
+            if (bases.containsKey(variant)) {
+                submitted.add(new SaveOrder.Line(variant, bases.get(variant), base, null));
+                return;
+            }
+            Quantity quantity = quantity(variant, 'q');
             if (quantity.isZero() && base == 0) {
                 return;
             }
@@ -137,6 +151,17 @@ final class TypedOrder {
             submitted.add(new SaveOrder.Line(variant, content, base, PRICE.matcher(price).matches() ? UnitPrice.of(price) : null));
         });
         return submitted;
+    }
+
+    /** The versions of the lines that shall be as they were before both devices changed them, by variant. */
+    Map<Long, Integer> wantedBases() {
+        Map<Long, Integer> bases = new HashMap<>();
+        lines.forEach((variant, fields) -> {
+            if ("base".equals(fields.get('x'))) {
+                bases.put(variant, number(fields.get('y')));
+            }
+        });
+        return bases;
     }
 
     private static List<Long> wishes(String text, Map<String, Long> articles) {
