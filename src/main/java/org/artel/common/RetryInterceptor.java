@@ -72,7 +72,7 @@ public class RetryInterceptor {
                 }
             }
             String name = cause.getClass().getSimpleName();
-            rolledBack |= name.equals("RollbackException") || name.equals("HeuristicRollbackException");
+            rolledBack |= name.equals("RollbackException") || name.equals("HeuristicRollbackException") || name.equals("OptimisticLockException");
         }
         return rolledBack && !sqlSeen;
     }

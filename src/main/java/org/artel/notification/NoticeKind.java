@@ -36,8 +36,10 @@ public enum NoticeKind {
     ORDER_CHANGED,
     /** To the participant: title. */
     ORDER_TAKEN_BACK,
-    /** To whoever ordered the lot: title, lot, price before and after. */
+    /** To whoever ordered the variant: title, lot, price before and after. */
     LOT_PRICE_CHANGED,
+    /** To whoever ordered the variant: title, lot and variant, price before and after, goods of the own order before and after. */
+    PRICE_APPLIED,
     /** To the member. */
     ORGANIZER_ACCEPTED,
     /** To the member: reason. */

@@ -55,13 +55,13 @@ class Notices {
                 .executeUpdate();
     }
 
-    /** As above, to those who have this lot in their order. */
-    void toOwnersOf(long lotId, long purchaseId, NoticeKind kind, String link, Instant now, Object... arguments) {
+    /** As above, to those who have this variant in their order. */
+    void toOwnersOf(long variantId, long purchaseId, NoticeKind kind, String link, Instant now, Object... arguments) {
         em.flush();
         @SuppressWarnings("unchecked")
         List<Number> members = em.createNativeQuery("SELECT DISTINCT p.member_id FROM order_line l JOIN participation p "
-                        + "ON p.id = l.participation_id WHERE l.purchase_id = ? AND l.lot_id = ? AND l.quantity > 0")
-                .setParameter(1, purchaseId).setParameter(2, lotId).getResultList();
+                        + "ON p.id = l.participation_id WHERE l.purchase_id = ? AND l.variant_id = ? AND l.quantity > 0")
+                .setParameter(1, purchaseId).setParameter(2, variantId).getResultList();
         for (Number member : members) {
             add(new Notice(member.longValue(), kind, purchaseId, link, now, arguments));
         }
@@ -94,10 +94,20 @@ class Notices {
         }
     }
 
-    /** The newest first, with an id below {@code before}. */
+    /**
+     * The newest first, those before the notice with this id. By moment, because ids are taken in blocks.
+     *
+     * @param before {@link Long#MAX_VALUE} for the first page
+     */
     List<Notice> page(long memberId, long before, int limit) {
-        return em.createQuery("SELECT n FROM Notice n WHERE n.memberId = :member AND n.id < :before ORDER BY n.id DESC", Notice.class)
-                .setParameter("member", memberId).setParameter("before", before).setMaxResults(limit).getResultList();
+        Notice last = before == Long.MAX_VALUE ? null : em.find(Notice.class, before);
+        var query = em.createQuery("SELECT n FROM Notice n WHERE n.memberId = :member"
+                + (last == null ? "" : " AND (n.createdAt < :moment OR n.createdAt = :moment AND n.id < :before)")
+                + " ORDER BY n.createdAt DESC, n.id DESC", Notice.class).setParameter("member", memberId);
+        if (last != null) {
+            query.setParameter("moment", last.createdAt()).setParameter("before", before);
+        }
+        return query.setMaxResults(limit).getResultList();
     }
 
     /** Counted up to a hundred: nobody reads a larger number. */
@@ -106,9 +116,14 @@ class Notices {
                 + "LIMIT " + BELL_MAX + ") n").setParameter(1, memberId).getSingleResult()).intValue();
     }
 
+    /** This one and all that are older. */
     void markRead(long memberId, long upTo, Instant now) {
-        em.createNativeQuery("UPDATE notice SET read_at = ? WHERE member_id = ? AND read_at IS NULL AND id <= ?")
-                .setParameter(1, InstantConverter.column(now)).setParameter(2, memberId).setParameter(3, upTo).executeUpdate();
+        Notice last = em.find(Notice.class, upTo);
+        if (last != null) {
+            em.createNativeQuery("UPDATE notice SET read_at = ? WHERE member_id = ? AND read_at IS NULL AND created_at <= ?")
+                    .setParameter(1, InstantConverter.column(now)).setParameter(2, memberId)
+                    .setParameter(3, InstantConverter.column(last.createdAt())).executeUpdate();
+        }
     }
 
     void markOneRead(long memberId, long id, Instant now) {

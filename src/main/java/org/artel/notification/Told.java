@@ -13,6 +13,7 @@ import org.artel.common.Actor;
 import org.artel.forum.SectionService;
 import org.artel.forum.TopicService;
 import org.artel.order.OrderChanged;
+import org.artel.order.PricesApplied;
 import org.artel.pricelist.LotPriceChanged;
 import org.artel.pricelist.PricelistService;
 import org.artel.purchase.GateState;
@@ -137,8 +138,16 @@ class Told {
     void price(@Observes LotPriceChanged event) {
         Purchase purchase = purchases.byId(event.purchaseId());
         var lot = priceLists.lotsByIds(Set.of(event.lotId())).get(event.lotId());
-        notices.toOwnersOf(event.lotId(), event.purchaseId(), NoticeKind.LOT_PRICE_CHANGED, link(purchase, null), clock.instant(),
+        notices.toOwnersOf(event.variantId(), event.purchaseId(), NoticeKind.LOT_PRICE_CHANGED, link(purchase, null), clock.instant(),
                 title(purchase), lot == null ? "" : lot.name(), event.before(), event.after());
+    }
+
+    void applied(@Observes PricesApplied event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        event.owners().stream().filter(owner -> !purchase.isOrganizedBy(owner.memberId())).forEach(owner -> owner.lines().forEach(line ->
+                notices.add(notice(owner.memberId(), NoticeKind.PRICE_APPLIED, purchase, link(purchase, owner.postId()), title, line.name(),
+                        line.before(), line.after(), owner.before(), owner.after()))));
     }
 
     void organizer(@Observes OrganizerDecided event) {

@@ -62,6 +62,7 @@ class OrderChange {
 
     private final List<Step> steps = new ArrayList<>();
     private final SortedMap<Long, Quantity> taken = new TreeMap<>();
+    private final Map<Long, Integer> priced = new HashMap<>();
     private Money sumDelta = Money.ZERO;
     private Quantity quantityDelta = Quantity.ZERO;
     private BigDecimal weightDelta = BigDecimal.ZERO;
@@ -124,6 +125,9 @@ class OrderChange {
         LineContent content = wanted.content();
         if (line.isRaisedBy(content) && (lot.isWithdrawn() || variant.isWithdrawn())) {
             throw new Refused(Refused.Kind.CONFLICT, "order.withdrawn", lot.name());
+        }
+        if (line.isRaisedBy(content)) {
+            priced.put(lot.id(), lot.revision());
         }
         check(lot, variant, content);
         UnitPrice price = line.priceFor(content, lot.priceOf(variant));
@@ -190,6 +194,11 @@ class OrderChange {
     /** What the variants' gates have to let through, by ascending variant. */
     SortedMap<Long, Quantity> taken() {
         return taken;
+    }
+
+    /** The revisions of the lots whose price of today was taken, by lot. */
+    Map<Long, Integer> priced() {
+        return priced;
     }
 
     Money sumDelta() {

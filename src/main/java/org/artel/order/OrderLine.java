@@ -19,7 +19,8 @@ import org.artel.pricelist.Lot;
 
 /**
  * One variant in one participant's order. What is ordered is the sum of its {@link OrderIncrement}s; {@code quantity} is that
- * sum. Price and sum are snapshots of the lot's revision at the moment when the line was last raised.
+ * sum. Price and sum are snapshots of the lot's revision at the moment when the line was last raised,
+ * or when the organizer applied another price.
  */
 @Entity
 @Table(name = "order_line")
@@ -89,6 +90,15 @@ public class OrderLine {
         comment = wanted.comment();
         sum = price.times(quantity);
         weight = lot.weightOf(quantity);
+        version++;
+        changedAt = now;
+    }
+
+    /** The organizer applied another price. */
+    void reprice(UnitPrice unitPrice, Lot lot, Instant now) {
+        lotRevision = lot.revision();
+        price = unitPrice;
+        sum = price.times(quantity);
         version++;
         changedAt = now;
     }

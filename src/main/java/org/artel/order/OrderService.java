@@ -214,6 +214,7 @@ public class OrderService {
         orders.write();
 
         change.taken().forEach(variantGate::take);
+        pricelist.requireUnchanged(change.priced());
         if (isNew) {
             participation.postedAs(posts.append(purchase.topicId(), PostKind.ORDER, memberId, participation.id(), null));
         } else {

@@ -23,6 +23,8 @@ import org.artel.common.UnitPrice;
 @ApplicationScoped
 class Orders {
 
+    private static final int REVISIONS_A_STATEMENT = 2_000;
+
     @PersistenceContext
     private EntityManager em;
 
@@ -98,6 +100,28 @@ class Orders {
                 .collect(Collectors.toMap(OrderLine::variantId, line -> line));
     }
 
+    /**
+     * Takes the rows of all participations that ordered one of these variants, until the transaction ends; what is read of them
+     * afterwards is exact.
+     */
+    void claimOwners(Collection<Long> variantIds, Instant now) {
+        List<?> owners = em.createNativeQuery("SELECT DISTINCT participation_id FROM order_line WHERE quantity > 0 AND variant_id IN ("
+                + joined(variantIds) + ")").getResultList();
+        if (!owners.isEmpty()) {
+            em.createNativeQuery("UPDATE participation SET changed_at = ? WHERE id IN ("
+                            + joined(owners.stream().map(Orders::number).sorted().toList()) + ") ORDER BY id")
+                    .setParameter(1, InstantConverter.column(now)).executeUpdate();
+        }
+    }
+
+    /** Lines with a quantity of these variants. */
+    List<OrderLine> linesOfVariants(Collection<Long> variantIds) {
+        return variantIds.isEmpty() ? List.of()
+                : em.createQuery("SELECT l FROM OrderLine l WHERE l.variantId IN :variants AND l.quantity > :nothing ORDER BY l.id",
+                                OrderLine.class)
+                        .setParameter("variants", variantIds).setParameter("nothing", Quantity.ZERO).getResultList();
+    }
+
     /** Lines with a quantity, in the order in which they were first ordered. */
     List<OrderLine> linesOf(Collection<Long> participationIds) {
         return participationIds.isEmpty() ? List.of()
@@ -138,9 +162,9 @@ class Orders {
 
     /** How the participation's lines stood after each change, the newest first. */
     List<OrderHistory> history(long participationId, int limit) {
-        List<?> rows = em.createNativeQuery("SELECT t.name, v.label, v.colour, v.size, COALESCE((SELECT b.quantity FROM order_line_revision b "
-                        + "WHERE b.line_id = r.line_id AND b.version = r.version - 1), 0), r.quantity, r.tolerance, r.replacement, r.comment, "
-                        + "r.price, r.changed_at, r.changed_by FROM order_line l JOIN order_line_revision r ON r.line_id = l.id "
+        List<?> rows = em.createNativeQuery("SELECT t.name, v.label, v.colour, v.size, COALESCE(b.quantity, 0), r.quantity, r.tolerance, r.replacement, r.comment, "
+                        + "r.price, r.changed_at, b.price FROM order_line l JOIN order_line_revision r ON r.line_id = l.id "
+                        + "LEFT JOIN order_line_revision b ON b.line_id = r.line_id AND b.version = r.version - 1 "
                         + "JOIN lot t ON t.id = l.lot_id JOIN lot_variant v ON v.id = l.variant_id WHERE l.participation_id = ? "
                         + "ORDER BY r.changed_at DESC, r.line_id LIMIT " + limit)
                 .setParameter(1, participationId).getResultList();
@@ -149,7 +173,8 @@ class Orders {
             String name = Stream.of(row[0], row[1], row[2], row[3]).map(Object::toString).filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(", "));
             return new OrderHistory(name, quantity(row[4]), quantity(row[5]), quantity(row[6]), Replacement.valueOf((String) row[7]),
-                    (String) row[8], new UnitPrice((BigDecimal) row[9]), InstantConverter.moment(row[10]), number(row[11]));
+                    (String) row[8], row[11] == null ? null : new UnitPrice((BigDecimal) row[11]), new UnitPrice((BigDecimal) row[9]),
+                    InstantConverter.moment(row[10]));
         }).toList();
     }
 
@@ -177,7 +202,13 @@ class Orders {
     }
 
     /** Writes down how the changed lines stand now, many with one statement. */
-    void addRevisions(List<OrderChange.Step> steps, long memberId, Instant now) {
+    void addRevisions(List<OrderChange.Step> all, long memberId, Instant now) {
+        for (int from = 0; from < all.size(); from += REVISIONS_A_STATEMENT) {
+            insertRevisions(all.subList(from, Math.min(all.size(), from + REVISIONS_A_STATEMENT)), memberId, now);
+        }
+    }
+
+    private void insertRevisions(List<OrderChange.Step> steps, long memberId, Instant now) {
         Query insert = em.createNativeQuery("INSERT INTO order_line_revision (line_id, version, quantity, tolerance, replacement, "
                 + "wishes, comment, price, changed_at, changed_by) VALUES " + rows(steps.size(), 10));
         int n = 1;

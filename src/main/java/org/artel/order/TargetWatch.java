@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import org.artel.purchase.PurchaseService;
 
 /**
- * After the commit of an order that raised the sum, lets the purchase stop itself if its target is reached: in a transaction of
+ * After the commit of an order, or a price, that raised the sum, lets the purchase stop itself if its target is reached: in a transaction of
  * its own, so that the order stands whatever becomes of the Stop. A Stop that fails here is not lost: the next order, or the
  * date, brings it.
  */
@@ -22,10 +22,18 @@ class TargetWatch {
     private PurchaseService purchases;
 
     void ordered(@Observes(during = TransactionPhase.AFTER_SUCCESS) OrderChanged order) {
+        stop(order.purchaseId());
+    }
+
+    void applied(@Observes(during = TransactionPhase.AFTER_SUCCESS) PricesApplied prices) {
+        stop(prices.purchaseId());
+    }
+
+    private void stop(long purchaseId) {
         try {
-            purchases.stopIfTargetReached(order.purchaseId());
+            purchases.stopIfTargetReached(purchaseId);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, e, () -> "No Stop by target of purchase " + order.purchaseId());
+            LOG.log(Level.WARNING, e, () -> "No Stop by target of purchase " + purchaseId);
         }
     }
 }

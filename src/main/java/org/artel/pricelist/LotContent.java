@@ -3,6 +3,8 @@ package org.artel.pricelist;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
@@ -139,6 +141,12 @@ public record LotContent(String article, String name, String description, String
         return new LotContent(article, name, description, link, pictureLink, photoHash, producer, category, unit, step, minimum,
                 personMaximum, packSize, soldByRow, weight, listedPrice, listedNet, vatRate, retailPrice,
                 variants.stream().map(Variant::asNew).toList());
+    }
+
+    /** What a participant pays for each variant that is there already: gross, in the portal's currency. */
+    Map<Long, UnitPrice> pricesOfKnown(BigDecimal rate) {
+        return variants.stream().filter(v -> v.id() != null).collect(Collectors.toMap(Variant::id,
+                v -> (v.listedPrice() == null ? listedPrice : v.listedPrice()).gross(rate, listedNet, vatRate)));
     }
 
     /** The lot's whole text, for the goods policy. */

@@ -57,6 +57,12 @@ class Lots {
                 : em.createQuery("SELECT l FROM Lot l WHERE l.id IN :ids", Lot.class).setParameter("ids", ids).getResultList();
     }
 
+    /** What the database says now: id and revision. */
+    List<Object[]> revisions(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of()
+                : em.createQuery("SELECT l.id, l.revision FROM Lot l WHERE l.id IN :ids", Object[].class).setParameter("ids", ids).getResultList();
+    }
+
     List<LotVariant> variantsByIds(Collection<Long> ids) {
         return ids.isEmpty() ? List.of()
                 : em.createQuery("SELECT v FROM LotVariant v WHERE v.id IN :ids", LotVariant.class).setParameter("ids", ids)

@@ -2,7 +2,9 @@ package org.artel.pricelist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -16,11 +18,11 @@ import org.artel.account.Operation;
 import org.artel.common.Actor;
 import org.artel.common.Audit;
 import org.artel.common.ChangeLog;
-import org.artel.common.Hash;
-import org.artel.common.Idempotency;
+import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.common.Texts;
+import org.artel.common.UnitPrice;
 import org.artel.forum.PostService;
 import org.artel.purchase.GoodsPolicy;
 import org.artel.purchase.GoodsPolicyService;
@@ -64,7 +66,7 @@ public class PricelistService {
     @Inject
     private Audit audit;
     @Inject
-    private Idempotency idempotency;
+    private Instance<OrderedPrices> orderedPrices;
 
     // reading -------------------------------------------------------------------------------------------------------------
 
@@ -176,17 +178,8 @@ public class PricelistService {
      * @return its id
      * @throws Refused CONFLICT outside DRAFT, ANNOUNCED and OPEN; {@code pricelist.articleTwice}; {@code policy.*} for forbidden goods
      */
+    @Once
     public long add(long memberId, long purchaseId, LotContent content) {
-        return add(memberId, purchaseId, content, null);
-    }
-
-    /** @param key idempotency key: the same request sent again adds nothing and has the same answer; null: none */
-    public long add(long memberId, long purchaseId, LotContent content, String key) {
-        String hash = Hash.of(purchaseId + "\n" + content);
-        Optional<String> earlier = idempotency.earlier(memberId, key, hash);
-        if (earlier.isPresent()) {
-            return Long.parseLong(earlier.get());
-        }
         Purchase purchase = rights.requireChangeable(purchaseId, memberId, Operation.CHANGE_PRICE_LIST);
         check(purchase, content);
         requireFreeArticle(purchaseId, content.article(), null);
@@ -194,18 +187,18 @@ public class PricelistService {
         Lot lot = writer.add(purchaseId, lots.lastPosition(purchaseId) + 1, content, purchase.terms().rate(), places);
         writer.passGates(places);
         changed(purchase, memberId, lot, "added");
-        idempotency.keep(memberId, key, hash, String.valueOf(lot.id()));
         return lot.id();
     }
 
     /**
      * A new revision of a lot.
      *
-     * @param revision the one that the caller saw; null: whichever it is now
-     * @throws Refused STALE {@code pricelist.changedMeanwhile} when it is another; CONFLICT {@code pricelist.stockBelowOrdered};
-     *                 otherwise as {@link #add}
+     * @param revision      the one that the caller saw; null: whichever it is now
+     * @param applyToOrders what is ordered of it costs the new price, too, and each owner is told; false: lines keep their price
+     * @throws Refused STALE {@code pricelist.changedMeanwhile} when it is another; CONFLICT {@code pricelist.stockBelowOrdered},
+     *                 and {@code order.tooLate} where orders cannot be changed any more; otherwise as {@link #add}
      */
-    public void change(long memberId, long lotId, LotContent content, Integer revision) {
+    public void change(long memberId, long lotId, LotContent content, Integer revision, boolean applyToOrders) {
         Lot lot = find(lotId);
         Purchase purchase = rights.requireChangeable(lot.purchaseId(), memberId, Operation.CHANGE_PRICE_LIST);
         requireRevision(lot, revision);
@@ -215,10 +208,30 @@ public class PricelistService {
         check(purchase, content);
         requireFreeArticle(lot.purchaseId(), content.article(), lotId);
         LotWriter.Places places = new LotWriter.Places();
+        boolean open = purchase.stage() == Stage.OPEN;
         writer.change(List.of(new LotWriter.Change(lot, lots.variantsOf(List.of(lotId)), content)), gate.ofLots(List.of(lotId)),
-                purchase.terms().rate(), memberId, purchase.stage() == Stage.OPEN, places);
+                purchase.terms().rate(), memberId, open && !applyToOrders, places);
+        if (open && applyToOrders) {
+            orderedPrices.get().apply(purchase.id(), memberId, content.pricesOfKnown(purchase.terms().rate()));
+        }
         writer.passGates(places);
         changed(purchase, memberId, lot, "changed to revision " + lot.revision());
+    }
+
+    /**
+     * Whom the prices of this content would touch, were they applied to what is ordered; nobody while nothing can be ordered, or where
+     * the content leaves the prices as they are.
+     */
+    public OrderedPrices.Effect effect(long memberId, long lotId, LotContent content) {
+        Lot lot = find(lotId);
+        Purchase purchase = rights.requireChangeable(lot.purchaseId(), memberId, Operation.CHANGE_PRICE_LIST);
+        if (purchase.stage() != Stage.OPEN) {
+            return orderedPrices.get().effect(Map.of());
+        }
+        Map<Long, UnitPrice> prices = content.pricesOfKnown(purchase.terms().rate());
+        return orderedPrices.get().effect(lots.variantsOf(List.of(lotId)).stream()
+                .filter(variant -> prices.containsKey(variant.id()) && !prices.get(variant.id()).equals(lot.priceOf(variant)))
+                .collect(Collectors.toMap(LotVariant::id, variant -> prices.get(variant.id()))));
     }
 
     /** Takes a lot out of the list: it cannot be ordered any more, lines that name it stay. */
@@ -251,6 +264,20 @@ public class PricelistService {
             throw Refused.notFound();
         }
         return lot;
+    }
+
+    /**
+     * For an order that holds its variants' gates: the prices that it took are those of now.
+     *
+     * @param revisions by lot
+     * @throws OptimisticLockException when a lot was changed meanwhile: the order is tried again
+     */
+    public void requireUnchanged(Map<Long, Integer> revisions) {
+        for (Object[] now : lots.revisions(revisions.keySet())) {
+            if (!revisions.get((Long) now[0]).equals(now[1])) {
+                throw new OptimisticLockException("lot " + now[0] + " is at revision " + now[1]);
+            }
+        }
     }
 
     private static void requireRevision(Lot lot, Integer revision) {

@@ -174,6 +174,7 @@ class AccessTableIT {
         rest("GET lots/{lot}", Operation.VIEW_PRICE_LIST, null);
         restOrNothing("GET lots/{lot}/revisions/{nothing}", Operation.VIEW_PRICE_LIST);
         rest("PUT lots/{lot}", Operation.CHANGE_PRICE_LIST, "{\"article\": \"T-1\", \"name\": \"Tea\", \"unit\": \"pcs\", \"listedPrice\": \"12.50\"}");
+        rest("POST lots/{lot}/effect", Operation.CHANGE_PRICE_LIST, "{\"article\": \"T-1\", \"name\": \"Tea\", \"unit\": \"pcs\", \"listedPrice\": \"12.50\"}");
         rest("DELETE lots/{lot}", Operation.CHANGE_PRICE_LIST, null);
         rest("POST photos", Operation.UPLOAD_PHOTO, "no photo");
         rest("GET price-lists/{upload}", Operation.IMPORT_PRICE_LIST, null);

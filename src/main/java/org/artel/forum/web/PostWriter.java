@@ -39,7 +39,7 @@ final class PostWriter {
     }
 
     private void write(PostView view) {
-        if (view.post().kind() == PostKind.STAGE) {
+        if (view.post().kind() == PostKind.STAGE || view.post().kind() == PostKind.PRICE) {
             stage(view);
         } else {
             post(view);

@@ -4,18 +4,23 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.artel.account.Viewer;
+import org.artel.common.Money;
 import org.artel.common.Refused;
 import org.artel.pricelist.Lot;
+import org.artel.pricelist.OrderedPrices;
 import org.artel.pricelist.PricelistService;
 
 /** One lot. Its ETag is its revision; {@code If-Match} refuses (412) a change of what somebody else changed meanwhile. */
@@ -24,6 +29,10 @@ import org.artel.pricelist.PricelistService;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class LotResource {
+
+    /** What the touched lines cost together. */
+    public record EffectJson(int orders, Money before, Money after) {
+    }
 
     @Inject
     private PricelistService pricelist;
@@ -49,13 +58,26 @@ public class LotResource {
         return pricelist.earlier(lotId, revision).orElseThrow(Refused::notFound);
     }
 
+    /** @param applyToOrders what is ordered of it costs the new price, too; otherwise lines keep their price */
     @PUT
-    public Response change(@PathParam("lotId") long lotId, @HeaderParam("If-Match") String ifMatch, LotJson lot) {
+    public Response change(@PathParam("lotId") long lotId, @HeaderParam("If-Match") String ifMatch,
+            @QueryParam("applyToOrders") @DefaultValue("false") boolean applyToOrders, LotJson lot) {
         if (lot == null) {
             throw new Refused("refused.malformed");
         }
-        pricelist.change(viewer.require(), lotId, lot.content(), revision(ifMatch));
+        pricelist.change(viewer.require(), lotId, lot.content(), revision(ifMatch), applyToOrders);
         return get(lotId);
+    }
+
+    /** Whom {@code ?applyToOrders=true} with this content would touch: nothing is changed. */
+    @POST
+    @Path("effect")
+    public EffectJson effect(@PathParam("lotId") long lotId, LotJson lot) {
+        if (lot == null) {
+            throw new Refused("refused.malformed");
+        }
+        OrderedPrices.Effect effect = pricelist.effect(viewer.require(), lotId, lot.content());
+        return new EffectJson(effect.orders(), effect.before(), effect.after());
     }
 
     /** Takes the lot out of the list; what is ordered of it stays. */

@@ -21,6 +21,7 @@ import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotContent;
+import org.artel.pricelist.OrderedPrices;
 import org.artel.pricelist.PhotoService;
 import org.artel.pricelist.PricelistService;
 import org.artel.purchase.Purchase;
@@ -55,6 +56,8 @@ public class LotForm {
     private LotContent content;
     private Purchase purchase;
     private List<VariantRow> rows;
+    private OrderedPrices.Effect effect;
+    private String photoHash;
 
     private String article;
     private String name;
@@ -193,7 +196,13 @@ public class LotForm {
             pricelist.add(member, getPurchase().id(), changed);
             said.fire(new Said("pricelist.lotAdded", name));
         } else {
-            pricelist.change(member, getLot().id(), changed, getRevision());
+            String orders = request.getParameter("orders");
+            effect = pricelist.effect(member, getLot().id(), changed);
+            if (orders == null && !effect.isNothing()) {
+                photoHash = hash;
+                return;
+            }
+            pricelist.change(member, getLot().id(), changed, getRevision(), "apply".equals(orders));
             said.fire(new Said("pricelist.lotChanged", name));
         }
         back();
@@ -209,7 +218,21 @@ public class LotForm {
                 return photos.keep(member, in.readNBytes(PhotoService.MAX_BYTES + 1));
             }
         }
+        String uploaded = request.getParameter("photoHash");
+        if (uploaded != null && !uploaded.isEmpty()) {
+            return uploaded;
+        }
         return content == null || withoutPhoto ? null : content.photoHash();
+    }
+
+    /** Whom the typed price would touch; null: there is nothing to ask. */
+    public OrderedPrices.Effect getEffect() {
+        return effect == null || effect.isNothing() ? null : effect;
+    }
+
+    /** What was uploaded before the question was asked: a browser does not send the file again. */
+    public String getPhotoHash() {
+        return photoHash;
     }
 
     private List<LotContent.Variant> variants() {

@@ -75,6 +75,7 @@ final class BareJdbc implements AutoCloseable {
                 id("notice"), member, "[\"Purchase\",\"12.50\",\"25.00\"]", purchase, "/thread/" + topic, now);
         run("UPDATE variant_gate SET ordered = ordered + ? WHERE variant_id = ? AND (stock IS NULL OR ordered + ? <= stock)", BigDecimal.ONE,
                 variant, BigDecimal.ONE);
+        read("SELECT id, revision FROM lot WHERE id IN (?)", lot);
         if (round == 0) {
             long post = id("post");
             run("INSERT INTO post (id, topic_id, number, kind, author_id, created_at, edits, subject_id) VALUES (?, ?, ?, 'ORDER', ?, ?, 0, ?)",
