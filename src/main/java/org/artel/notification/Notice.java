@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.artel.common.Texts;
@@ -100,7 +101,10 @@ public class Notice {
 
     /** The sentence in the reader's language. */
     public String sentence(Texts texts) {
-        return texts.text("noticeKind." + kind, arguments().toArray());
+        List<Object> figures = arguments();
+        return kind == NoticeKind.STOPPED_YOURS
+                ? texts.plural("noticeKind." + kind, ((BigDecimal) figures.get(1)).longValue(), figures.get(0), figures.get(2))
+                : texts.text("noticeKind." + kind, figures.toArray());
     }
 
     private List<Object> arguments() {

@@ -36,7 +36,7 @@ public class NoticesResource {
     public record NoticesJson(List<NoticeJson> notices, int unread, Long next) {
     }
 
-    /** All notices up to this id. */
+    /** This notice and all that are older. */
     public record ReadJson(Long upTo) {
     }
 
