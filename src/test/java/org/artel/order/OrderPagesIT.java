@@ -108,14 +108,15 @@ class OrderPagesIT {
 
     @Test
     void aConflictTellsWhateverDiffersAndBringsBackWhatWas() throws SQLException {
-        annasBrowser.send(list(), "orderForm", "saveOrder", Map.of("q" + honey, "2", "c" + honey, "in glass"));
+        annasBrowser.send(list(), "orderForm", "saveOrder", Map.of("q" + honey, "2"));
+        annasBrowser.send(list(), "orderForm", "saveOrder", Map.of("c" + honey, "in glass"));
         String onThePhone = ok(annasBrowser.get(list()));
         anna.patch("purchases/" + purchase.id() + "/order", "{\"lines\":[{\"variantId\":" + honey
-                + ",\"quantity\":\"2\",\"comment\":\"no lids\",\"baseVersion\":1}]}").ok();
+                + ",\"quantity\":\"2\",\"comment\":\"no lids\",\"baseVersion\":2}]}").ok();
         var asked = annasBrowser.post(list(), Visitor.filled(onThePhone, "orderForm", "saveOrder", Map.of("c" + honey, "early")));
         assertTrue(asked.body().contains("2 · no lids") && asked.body().contains("2 · early") && asked.body().contains("2 · in glass"), asked.body());
         assertEquals(302, annasBrowser.post(list(), Visitor.filled(asked.body(), "orderForm", "saveOrder", Map.of("x" + honey, "base"))).statusCode());
-        assertEquals("in glass", anna.get("purchases/" + purchase.id() + "/order").ok().value("comment"));
+        assertTrue(anna.get("purchases/" + purchase.id() + "/order").ok().body().contains("\"comment\":\"in glass\""));
     }
 
     @Test

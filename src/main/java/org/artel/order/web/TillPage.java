@@ -131,8 +131,9 @@ public class TillPage {
         return state().acceptsOrders(clock.instant());
     }
 
+    /** What was sent after the session ended is taken as well: it is refused, and comes back with what was typed. */
     public boolean isOrdering() {
-        return isOpen() && memberId() != null;
+        return isOpen() && (memberId() != null || isPostback());
     }
 
     /** Why nothing can be ordered here now; null when it can. */
