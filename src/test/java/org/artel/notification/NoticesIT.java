@@ -98,7 +98,7 @@ class NoticesIT {
 
         anna.post("organizer-requests", "{\"text\":\"I buy for the whole street.\"}").ok();
         long request = fixture.number("SELECT MAX(id) FROM organizer_request WHERE member_id = ?", anna.memberId()).longValue();
-        moderator.put("organizer-requests/" + request + "/decision", "{\"accepted\":false,\"reason\":\"Too early.\"}").ok();
+        moderator.put("organizer-requests/" + request + "/decision", "{\"accept\":false,\"reason\":\"Too early.\"}").ok();
         reads(anna, "Your wish to organize was refused: Too early.", "Вам отказано в праве организатора: Too early.");
     }
 
