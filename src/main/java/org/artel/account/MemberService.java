@@ -27,6 +27,9 @@ public class MemberService {
     /** The languages of the pages. */
     public static final Set<String> LANGUAGES = Set.of("en", "ru");
 
+    /** A search goes no further down than this. */
+    public static final int SEARCHED = 1000;
+
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]{2,}");
     private static final Pattern NICKNAME = Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N} ._-]{0,28}[\\p{L}\\p{M}\\p{N}])");
     private static final int PASSWORD_MIN = 8;
@@ -282,5 +285,21 @@ public class MemberService {
     public List<Member> list(long viewerId, String start, long after, int limit) {
         access.require(Operation.MARK_TRUSTED, viewerId);
         return members.page(start == null ? "" : start.strip(), after, limit);
+    }
+
+    /**
+     * Members for whoever gives marks, the newest first; no further down than {@link #SEARCHED}.
+     *
+     * @param start how the nickname begins or, for an administrator, the e-mail address; empty for all
+     */
+    public List<Member> search(long viewerId, String start, int first, int limit) {
+        access.require(Operation.MARK_TRUSTED, viewerId);
+        return members.search(start, access.may(Operation.GRANT_ROLES, viewerId, Relation.NONE), Math.min(first, SEARCHED), limit);
+    }
+
+    /** How many {@link #search} would find, counted up to {@link #SEARCHED}. */
+    public int count(long viewerId, String start) {
+        access.require(Operation.MARK_TRUSTED, viewerId);
+        return members.count(start, access.may(Operation.GRANT_ROLES, viewerId, Relation.NONE), SEARCHED);
     }
 }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The members in the database. */
@@ -55,6 +57,31 @@ class Members {
     List<Member> page(String start, long after, int limit) {
         return em.createQuery("SELECT m FROM Member m WHERE m.id > :after AND m.nickname LIKE :start ORDER BY m.id", Member.class)
                 .setParameter("after", after).setParameter("start", literal(start) + "%").setMaxResults(limit).getResultList();
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param start how the nickname begins, look-alikes folded, or the e-mail address; empty for all
+     */
+    List<Member> search(String start, boolean byEmail, int first, int limit) {
+        return beginning("m", Member.class, start, byEmail).setFirstResult(first).setMaxResults(limit).getResultList();
+    }
+
+    /** How many of them there are, counted up to {@code most}. */
+    int count(String start, boolean byEmail, int most) {
+        return beginning("m.id", Long.class, start, byEmail).setMaxResults(most).getResultList().size();
+    }
+
+    private <T> TypedQuery<T> beginning(String what, Class<T> type, String start, boolean byEmail) {
+        if (start.isEmpty()) {
+            return em.createQuery("SELECT " + what + " FROM Member m ORDER BY m.id DESC", type);
+        }
+        String key = Keys.nickname(start);
+        var query = em.createQuery("SELECT " + what + " FROM Member m WHERE m.nicknameKey LIKE :nickname"
+                + (byEmail ? " OR m.emailKey LIKE :email" : "") + " ORDER BY m.id DESC", type)
+                .setParameter("nickname", key.isEmpty() ? "" : literal(key) + "%");
+        return byEmail ? query.setParameter("email", literal(start.toLowerCase(Locale.ROOT)) + "%") : query;
     }
 
     private static String literal(String text) {

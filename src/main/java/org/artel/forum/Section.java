@@ -104,6 +104,11 @@ public class Section {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    /** @param at its place among the sections beside it */
+    void stand(int at) {
+        position = at;
+    }
+
     public long id() {
         return id;
     }

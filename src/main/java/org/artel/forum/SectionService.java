@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.artel.account.Access;
@@ -147,6 +150,23 @@ public class SectionService {
         requireParent(sectionId, form.parentId());
         section.change(form);
         changed(administratorId, section);
+    }
+
+    /** One place up or down among the sections beside it; at the end it stays. */
+    public void move(long administratorId, long sectionId, boolean up) {
+        access.require(Operation.MANAGE_SECTIONS, administratorId);
+        SectionTree tree = whole();
+        Long parentId = tree.get(sectionId).parentId();
+        List<Long> order = new ArrayList<>((parentId == null ? tree.roots() : tree.children(parentId)).stream().map(Section::id).toList());
+        int from = order.indexOf(sectionId);
+        Collections.swap(order, from, Math.max(0, Math.min(order.size() - 1, from + (up ? -1 : 1))));
+        for (int i = 0; i < order.size(); i++) {
+            Section section = sections.find(order.get(i));
+            if (section.position() != i + 1) {
+                section.stand(i + 1);
+                changed(administratorId, section);
+            }
+        }
     }
 
     private void requireParent(Long sectionId, Long parentId) {

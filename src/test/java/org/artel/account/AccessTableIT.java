@@ -210,6 +210,7 @@ class AccessTableIT {
         page("forum/posts/report", "posts/report/{post}", Operation.REPORT_POST);
         page("forum/moderation/reports", "moderation/reports", Operation.RESOLVE_REPORT);
         page("forum/admin/sections", "admin/sections", Operation.MANAGE_SECTIONS);
+        page("purchase/admin/audit", "admin/audit?purchase={purchase}", Operation.VIEW_AUDIT);
         page("purchase/admin/policy", "admin/policy", Operation.MANAGE_GOODS_POLICY);
         page("purchase/moderation/purchases", "moderation/purchases", Operation.REVIEW_PURCHASE);
         page("notification/notices", "notices", Operation.READ_NOTICES);

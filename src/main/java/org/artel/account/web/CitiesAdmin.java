@@ -36,9 +36,12 @@ public class CitiesAdmin {
     private String timeZone;
     private Integer position;
 
+    public void open() {
+        access.require(Operation.MANAGE_CITIES, viewer.memberId());
+    }
+
     public List<City> getAll() {
         if (all == null) {
-            access.require(Operation.MANAGE_CITIES, viewer.require());
             all = cities.all();
         }
         return all;

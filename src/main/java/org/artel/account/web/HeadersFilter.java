@@ -18,9 +18,6 @@ import org.artel.account.Viewer;
  */
 public class HeadersFilter implements Filter {
 
-    private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
-
     @Inject
     private Proxies proxies;
 
@@ -28,7 +25,7 @@ public class HeadersFilter implements Filter {
     public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain) throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) in;
         HttpServletResponse response = (HttpServletResponse) out;
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader(ContentPolicy.HEADER, ContentPolicy.STRICT);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");

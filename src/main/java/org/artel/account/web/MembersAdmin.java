@@ -6,10 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.artel.account.Access;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.Operation;
@@ -18,16 +19,24 @@ import org.artel.account.Viewer;
 import org.artel.common.Said;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Utils;
+import org.primefaces.model.FilterMeta;
+import org.primefaces.model.LazyDataModel;
+import org.primefaces.model.SortMeta;
 
-/** {@code /admin/members}: marks and bans. A moderator trusts and bans, an administrator grants roles too. */
+/**
+ * {@code /admin/members?find=ann}: marks and bans. A moderator trusts and bans, an administrator grants roles too. The dialogs' forms
+ * say whom they are about in the field {@code member}.
+ */
 @Named
 @RequestScoped
 public class MembersAdmin {
 
-    private static final int SHOWN = 50;
+    private static final int DAYS = 7;
 
     @Inject
     private MemberService members;
+    @Inject
+    private Access access;
     @Inject
     private Viewer viewer;
     @Inject
@@ -35,24 +44,41 @@ public class MembersAdmin {
     @Inject
     private Event<Said> said;
 
-    private List<Member> found;
+    private final LazyDataModel<Member> found = new Found();
+    private String find = Faces.getRequestParameter("find");
+    private LocalDate until;
+    private String reason;
 
-    public List<Member> getFound() {
-        if (found == null) {
-            found = members.list(viewer.require(), Faces.getRequestParameter("nickname"), Requests.number(Faces.getRequestParameter("after")), SHOWN);
+    private final class Found extends LazyDataModel<Member> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int count(Map<String, FilterMeta> filters) {
+            return members.count(viewer.require(), start());
         }
+
+        @Override
+        public List<Member> load(int first, int size, Map<String, SortMeta> sorts, Map<String, FilterMeta> filters) {
+            return members.search(viewer.require(), start(), first, size);
+        }
+    }
+
+    public void open() {
+        access.require(Operation.MARK_TRUSTED, viewer.memberId());
+    }
+
+    public LazyDataModel<Member> getFound() {
         return found;
     }
 
-    /** Where the list goes on; empty at its end. */
-    public String getNext() {
-        return getFound().size() < SHOWN ? "" : Faces.getRequestContextPath() + "/admin/members?nickname="
-                + Utils.encodeURL(nickname()) + "&after=" + found.get(SHOWN - 1).id();
+    /** More may match than are counted: searching helps better than turning pages. */
+    public boolean isMore() {
+        return found.getRowCount() >= MemberService.SEARCHED;
     }
 
-    private static String nickname() {
-        String nickname = Faces.getRequestParameter("nickname");
-        return nickname == null ? "" : nickname;
+    private String start() {
+        return find == null ? "" : find.strip();
     }
 
     public boolean isGranting() {
@@ -61,6 +87,10 @@ public class MembersAdmin {
 
     public boolean banned(Member member) {
         return member.isBanned(clock.instant());
+    }
+
+    public void search() throws IOException {
+        Faces.redirect(here());
     }
 
     public void grantRoles() throws IOException {
@@ -80,11 +110,10 @@ public class MembersAdmin {
         done();
     }
 
-    /** For so many days. */
+    /** The chosen day is the last one. */
     public void ban() throws IOException {
-        long days = Math.max(1, Math.min(3650, Requests.number(Faces.getRequestParameter("days"))));
-        Instant until = clock.instant().plus(Duration.ofDays(days));
-        members.ban(viewer.require(), member(), until, Faces.getRequestParameter("reason"));
+        Instant end = getUntil().plusDays(1).atStartOfDay(viewer.zone()).toInstant();
+        members.ban(viewer.require(), member(), end, reason);
         done();
     }
 
@@ -99,6 +128,34 @@ public class MembersAdmin {
 
     private void done() throws IOException {
         said.fire(new Said("account.saved"));
-        Faces.redirect(Faces.getRequestContextPath() + Requests.own(Faces.getRequestParameter("here")));
+        Faces.redirect(here());
+    }
+
+    private String here() {
+        return Faces.getRequestContextPath() + "/admin/members" + (start().isEmpty() ? "" : "?find=" + Utils.encodeURL(start()));
+    }
+
+    public String getFind() {
+        return find;
+    }
+
+    public void setFind(String find) {
+        this.find = find;
+    }
+
+    public LocalDate getUntil() {
+        return until == null ? LocalDate.ofInstant(clock.instant(), viewer.zone()).plusDays(DAYS) : until;
+    }
+
+    public void setUntil(LocalDate until) {
+        this.until = until;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 }

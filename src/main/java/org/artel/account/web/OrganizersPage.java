@@ -7,8 +7,10 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.artel.account.Access;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
+import org.artel.account.Operation;
 import org.artel.account.OrganizerRequest;
 import org.artel.account.Viewer;
 import org.artel.common.Said;
@@ -24,12 +26,19 @@ public class OrganizersPage {
     @Inject
     private MemberService members;
     @Inject
+    private Access access;
+    @Inject
     private Viewer viewer;
     @Inject
     private Event<Said> said;
 
     private List<OrganizerRequest> open;
     private Map<Long, Member> askers;
+    private String reason;
+
+    public void enter() {
+        access.require(Operation.DECIDE_ORGANIZER, viewer.memberId());
+    }
 
     public List<OrganizerRequest> getOpen() {
         if (open == null) {
@@ -58,8 +67,16 @@ public class OrganizersPage {
 
     private void decide(boolean accept) throws IOException {
         members.decideOrganizer(viewer.require(), Requests.number(Faces.getRequestParameter("request")), accept,
-                Faces.getRequestParameter("reason"));
+                reason);
         said.fire(new Said(accept ? "account.requestAccepted" : "account.requestRefused"));
         Faces.redirect(Faces.getRequestContextPath() + "/moderation/organizers");
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
     }
 }

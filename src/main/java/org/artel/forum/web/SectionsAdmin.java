@@ -17,6 +17,8 @@ import org.artel.forum.SectionForm;
 import org.artel.forum.SectionService;
 import org.artel.forum.SectionTree;
 import org.omnifaces.util.Faces;
+import org.primefaces.model.DefaultTreeNode;
+import org.primefaces.model.TreeNode;
 
 /** {@code /admin/sections}: the tree; {@code ?section=3} one section's form, {@code ?parent=3} the form of a new one below it. */
 @Named("sectionsAdmin")
@@ -80,9 +82,31 @@ public class SectionsAdmin {
         return tree().all();
     }
 
-    /** 0 at the root. */
-    public int depth(Section section) {
-        return tree().path(section.id()).size() - 1;
+    /** For the tree: the node above all sections, which is not shown. */
+    public TreeNode<Section> getRoot() {
+        TreeNode<Section> root = new DefaultTreeNode<>();
+        tree().roots().forEach(section -> grow(section, root));
+        return root;
+    }
+
+    private void grow(Section section, TreeNode<Section> above) {
+        TreeNode<Section> node = new DefaultTreeNode<>(section, above);
+        node.setExpanded(true);
+        tree().children(section.id()).forEach(child -> grow(child, node));
+    }
+
+    /** The section's number comes as a parameter of the button. */
+    public void up() throws IOException {
+        move(true);
+    }
+
+    public void down() throws IOException {
+        move(false);
+    }
+
+    private void move(boolean up) throws IOException {
+        sections.move(reading.viewer().require(), reading.number("moved", -1), up);
+        Faces.redirect(reading.root() + "/admin/sections");
     }
 
     /** The name with those of the sections above it. */

@@ -101,7 +101,7 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
                 if (!refused.key().equals(Refused.signIn().key())) {
                     // the sign-in itself was refused
                     said(context, 401, words);
-                } else if (sent) {
+                } else if (sent && !context.getPartialViewContext().isAjaxRequest()) {
                     // the session has ended: what was typed comes back in the answer
                     external.getRequestMap().put(ExpiredForm.ACTION, external.getRequestContextPath() + here);
                     error(context, 401, words);

@@ -53,6 +53,11 @@ public class Site {
         return getRoot() + assets.address(name);
     }
 
+    /** The element that loads a script of ours. Written as text: to a script element of a page PrimeFaces would add its nonce. */
+    public String script(String name) {
+        return "<script src=\"" + asset(name) + "\" defer=\"defer\"></script>";
+    }
+
     /** The viewer's language. */
     public Locale getLocale() {
         if (locale == null) {

@@ -1,0 +1,31 @@
+// Helps of the tools' pages, which need script: dialogs, and what Ajax answers when something is in the way.
+"use strict";
+(() => {
+  if (!window.PrimeFaces) return; // a page without any widget
+  const form = dialog => dialog.querySelector("form");
+
+  // A button with data-opens shows that dialog; its other data fill the form's fields of the same names.
+  document.addEventListener("click", event => {
+    const opener = event.target.closest("[data-opens]");
+    if (!opener) return;
+    const dialog = document.getElementById(opener.dataset.opens);
+    const data = {...opener.dataset, about: opener.dataset.nickname || opener.dataset.about || ""};
+    dialog.querySelectorAll("input[name]").forEach(field => {
+      if (field.name in data) {
+        if (field.type === "checkbox") field.checked = data[field.name] === "true"; else field.value = data[field.name];
+      }
+    });
+    dialog.querySelectorAll("[data-from]").forEach(field => { field.value = document.getElementById(field.dataset.from).value; });
+    dialog.querySelectorAll("[data-about]").forEach(text => { text.textContent = data.about; });
+    form(dialog).querySelectorAll(".err, .msg.bad").forEach(words => words.remove());
+    PF(opener.dataset.opens).show();
+  });
+
+  // What was refused in a dialog is read there. After the widgets, which are made in the order of such functions.
+  $(() => document.querySelectorAll(".ui-dialog").forEach(dialog => {
+    if (form(dialog) && dialog.querySelector(".err:not(:empty), .msg.bad")) PF(dialog.id).show();
+  }));
+
+  // An answer that is no part of the page: the page itself says what is the matter (no right any more, an old form).
+  $(document).on("pfAjaxError", () => location.reload());
+})();
