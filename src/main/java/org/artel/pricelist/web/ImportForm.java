@@ -21,6 +21,7 @@ import org.artel.common.Texts;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
 import org.artel.pricelist.BadRow;
+import org.artel.pricelist.ColumnMapping;
 import org.artel.pricelist.ColumnMeaning;
 import org.artel.pricelist.ImportService;
 import org.artel.pricelist.ListCorrection;
@@ -233,6 +234,10 @@ public class ImportForm {
 
     public List<PriceList.Row> getPreview() {
         return getList().preview().subList(0, Math.min(getList().preview().size(), LOTS_SHOWN));
+    }
+
+    public String heading(ColumnMapping.Column column) {
+        return column.heading().isEmpty() ? texts().text("pricelist.import.column", column.index() + 1) : column.heading();
     }
 
     public String cell(PriceList.Row row, int column) {
