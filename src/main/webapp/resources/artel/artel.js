@@ -44,7 +44,7 @@
     input.before(button("−", words.less));
     input.after(button("+", words.more));
   };
-  all(".qty > input:only-child").forEach(stepper);
+  all(".qty > input:only-child:not([readonly])").forEach(stepper);
 
   // The till adds up while one types; the server's sums count. data-percent: organizer's percent; data-weight on lines and
   // data-delivery-* on the till: what delivery is expected to cost.
@@ -72,6 +72,9 @@
     form.addEventListener("input", add);
     add();
   });
+
+  // A refusal may stand far down, at its form.
+  document.querySelector("main form [role=alert]")?.scrollIntoView({block: "center"});
 
   // Filter of a long list: hides rows that lack a typed word.
   all("input[data-filter]").forEach(input => {

@@ -131,9 +131,17 @@ public class TillPage {
         return state().acceptsOrders(clock.instant());
     }
 
-    /** What was sent after the session ended is taken as well: it is refused, and comes back with what was typed. */
+    /**
+     * The form stands there. What was sent comes back with what was typed, also when the Stop was faster or the session has ended:
+     * then it is refused.
+     */
     public boolean isOrdering() {
-        return isOpen() && (memberId() != null || isPostback());
+        return isPostback() || isOpen() && memberId() != null;
+    }
+
+    /** The form was sent, and the Stop was faster. */
+    public boolean isLate() {
+        return isPostback() && !isOpen();
     }
 
     /** Why nothing can be ordered here now; null when it can. */
@@ -221,7 +229,7 @@ public class TillPage {
         Map<Long, OrderView.Line> mine = mine();
         List<Long> wishes = mine.values().stream().flatMap(line -> line.wishes().stream()).distinct().toList();
         var model = new TillWriter.Model(lots(), pricelist.variantsOf(ids), variantGate.ofLots(ids), boards.demandOf(ids), mine,
-                book.articles(wishes), isOrdering() ? typed() : TypedOrder.parsed(""), isOrdering(), getRights().prices(),
+                book.articles(wishes), isOrdering() ? typed() : TypedOrder.parsed(""), isOrdering(), isLate(), getRights().prices(),
                 getPurchase().terms().replacementPolicy() != ReplacementPolicy.NONE);
         return new TillWriter(reading.texts(), new FillWriter(reading.texts(), reading.currency()), reading.root(), model).html() + elsewhere(ids);
     }
@@ -406,6 +414,7 @@ public class TillPage {
     /** Places or changes the order. */
     public void save() throws IOException {
         long member = reading.viewer().require();
+        state = null; // the answer tells of the gate as it is after the attempt
         drafts.save(member, place(), typed().draft());
         Map<Long, LineContent> saved = new HashMap<>();
         mine().forEach((variant, line) -> saved.put(variant, new LineContent(line.line().quantity(), line.line().tolerance(),

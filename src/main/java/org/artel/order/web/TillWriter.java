@@ -41,11 +41,12 @@ final class TillWriter {
      * @param names    articles of wishes, by variant
      * @param typed    what was typed and not saved
      * @param ordering the viewer can order now; otherwise quantities are shown, not asked for
+     * @param late     the Stop was faster than the form that was sent: it can be read, not changed
      * @param prices   the viewer may see prices
      * @param replacements participants may name wishes
      */
     record Model(List<Lot> lots, Map<Long, List<LotVariant>> variants, Map<Long, VariantGate.Taken> stock, Map<Long, Demand> demand,
-            Map<Long, OrderView.Line> mine, Map<Long, String> names, TypedOrder typed, boolean ordering, boolean prices,
+            Map<Long, OrderView.Line> mine, Map<Long, String> names, TypedOrder typed, boolean ordering, boolean late, boolean prices,
             boolean replacements) {
     }
 
@@ -58,7 +59,7 @@ final class TillWriter {
 
     String html() {
         boolean photos = model.lots.stream().anyMatch(lot -> lot.photoHash() != null);
-        int columns = (photos ? 1 : 0) + (model.prices ? 4 : 3);
+        int columns = 2 + (photos ? 1 : 0) + (model.prices ? 1 : 0) + (quantities() ? 1 : 0);
         out.append("<table class=\"lots\" id=\"lots\"><thead><tr>");
         if (photos) {
             out.append("<th scope=\"col\"><span class=\"sr\">").append(text("order.photo")).append("</span></th>");
@@ -67,7 +68,10 @@ final class TillWriter {
         if (model.prices) {
             out.append("<th scope=\"col\" class=\"num\">").append(text("order.price")).append("</th>");
         }
-        out.append("<th scope=\"col\" class=\"num\">").append(text("order.quantity")).append("</th></tr></thead><tbody>");
+        if (quantities()) {
+            out.append("<th scope=\"col\" class=\"num\">").append(text("order.quantity")).append("</th>");
+        }
+        out.append("</tr></thead><tbody>");
         String category = "";
         for (Lot lot : model.lots) {
             if (!lot.category().equals(category)) {
@@ -103,11 +107,14 @@ final class TillWriter {
         if (model.prices) {
             price(lot, single ? variants.get(0) : null);
         }
-        out.append("<td class=\"num q\">");
-        if (single) {
-            quantity(lot, variants.get(0));
+        if (quantities()) {
+            out.append("<td class=\"num q\">");
+            if (single) {
+                quantity(lot, variants.get(0));
+            }
+            out.append("</td>");
         }
-        out.append("</td></tr>");
+        out.append("</tr>");
         if (!single && !variants.isEmpty() && (model.ordering || !lot.soldByRow())) {
             out.append("<tr").append(css).append("><td class=\"extra\" colspan=\"").append(columns).append("\">");
             if (model.ordering) {
@@ -123,6 +130,11 @@ final class TillWriter {
             chosen.forEach(variant -> options(lot, variant));
             out.append("</td></tr>");
         }
+    }
+
+    /** A guest neither types quantities nor has any. */
+    private boolean quantities() {
+        return model.ordering || !model.mine.isEmpty();
     }
 
     private String facts(Lot lot, LotVariant single) {
@@ -173,7 +185,7 @@ final class TillWriter {
                 out.append("<tr><th scope=\"row\">").append(escaped(colour)).append("</th>");
                 for (String size : sizes) {
                     LotVariant variant = at.get(colour + '\n' + size);
-                    out.append("<td>");
+                    out.append("<td data-l=\"").append(escaped(size)).append("\">");
                     if (variant != null) {
                         quantity(lot, variant);
                         left(variant);
@@ -243,10 +255,13 @@ final class TillWriter {
         if (model.prices) {
             out.append("\" data-price=\"").append(line == null ? lot.priceOf(variant) : line.line().price());
         }
-        out.append("\" data-weight=\"").append(lot.weight() == null ? "" : lot.weight()).append("\"/></span>");
+        out.append("\" data-weight=\"").append(lot.weight() == null ? "" : lot.weight()).append(model.late ? "\" readonly=\"readonly" : "").append("\"/></span>");
         hidden('b', id, model.typed.field(id, 'b') != null ? model.typed.field(id, 'b') : line == null ? "0" : Integer.toString(line.line().version()));
         out.append(lot.unit().isEmpty() ? "" : " <span class=\"quiet\">" + escaped(lot.unit()) + "</span>");
-        if (model.prices && line != null && !line.line().price().equals(lot.priceOf(variant))) {
+        Quantity saved = line == null ? Quantity.ZERO : line.line().quantity();
+        if (model.late && typed != null && model.typed.quantityOrZero(id).compareTo(saved) != 0) {
+            out.append("<br/><span class=\"warm small\">").append(escaped(texts.text("order.lot.saved", saved))).append("</span>");
+        } else if (model.prices && line != null && !line.line().price().equals(lot.priceOf(variant))) {
             out.append("<br/><span class=\"warm small\">").append(escaped(texts.text("order.lot.newPrice", line.line().price(), lot.priceOf(variant))))
                     .append("</span>");
         } else if (model.prices) {
