@@ -207,6 +207,16 @@ public record Texts(Locale locale, ZoneId zone, LocalDate today) {
         return text(Character.toLowerCase(type.charAt(0)) + type.substring(1) + '.' + constant.name());
     }
 
+    /** What stands in the round picture beside a post: {@code AK} of Anna K, {@code 14} of Participant 14. */
+    public String initials(String name) {
+        String[] words = name.replaceAll("^[\\s._-]+", "").split("[\\s._-]+");
+        if (words.length < 2) {
+            return words[0].isEmpty() ? "?" : Character.toString(words[0].codePointAt(0)).toUpperCase(locale);
+        }
+        return Character.isDigit(words[1].charAt(0)) && words[1].length() < 4 ? words[1]
+                : (Character.toString(words[0].codePointAt(0)) + Character.toString(words[1].codePointAt(0))).toUpperCase(locale);
+    }
+
     private String told(Object arg) {
         if (arg == null) {
             return "";

@@ -53,7 +53,7 @@ public class StagePosts implements PostBody {
 
     private static String body(StageChange change, List<FrozenVersion> versions, Texts texts) {
         StringBuilder out = new StringBuilder(400);
-        out.append("<b>").append(headline(change, texts)).append("</b>");
+        out.append("<b class=\"").append(change.to()).append("\">").append(headline(change, texts)).append("</b>");
         if (change.isStopMoved() && change.oldStopAt() != null) {
             span(out, texts.text("purchase.post.before", change.oldStopAt()));
         } else if (change.to() == Stage.ANNOUNCED && change.stopAt() != null) {

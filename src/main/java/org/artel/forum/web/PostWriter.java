@@ -1,7 +1,6 @@
 package org.artel.forum.web;
 
 import java.util.List;
-import java.util.Locale;
 import org.artel.account.Member;
 import org.artel.common.Texts;
 import org.artel.forum.Markdown;
@@ -61,7 +60,7 @@ final class PostWriter {
     private void post(PostView view) {
         Post post = view.post();
         out.append("<article class=\"post").append(post.isHidden() ? " hid" : "").append("\" id=\"post-").append(post.id())
-                .append("\"><div class=\"who\"><span class=\"face\" aria-hidden=\"true\">").append(Markdown.escaped(initials(view.authorName())))
+                .append("\"><div class=\"who\"><span class=\"face\" aria-hidden=\"true\">").append(Markdown.escaped(texts.initials(view.authorName())))
                 .append("</span><div><b>");
         author(view);
         out.append("</b>");
@@ -160,12 +159,6 @@ final class PostWriter {
 
     private void moment(Post post) {
         out.append("<time datetime=\"").append(post.createdAt()).append("\">").append(texts.shortMoment(post.createdAt())).append("</time>");
-    }
-
-    private static String initials(String name) {
-        String[] words = name.strip().split("[\\s._-]+");
-        String first = words.length == 0 || words[0].isEmpty() ? "?" : Character.toString(words[0].codePointAt(0));
-        return (words.length > 1 && !words[1].isEmpty() ? first + Character.toString(words[1].codePointAt(0)) : first).toUpperCase(Locale.ROOT);
     }
 
 }

@@ -41,7 +41,7 @@ import org.artel.purchase.Terms;
 @RequestScoped
 public class HomePage {
 
-    private static final int SOON = 5;
+    private static final int SOON = 3;
     private static final int OPEN = 12;
     private static final int LATEST = 6;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -148,7 +148,7 @@ public class HomePage {
         Set<Long> visible = tree().ids();
         soon = purchases.stopsSoon(visible, SOON);
         open = purchases.page(visible, EnumSet.of(Stage.OPEN), Long.MAX_VALUE, OPEN);
-        announced = purchases.page(visible, EnumSet.of(Stage.ANNOUNCED), Long.MAX_VALUE, SOON);
+        announced = purchases.page(visible, EnumSet.of(Stage.ANNOUNCED), Long.MAX_VALUE, LATEST);
         Map<Long, Purchase> all = Stream.of(soon, open, announced).flatMap(List::stream)
                 .collect(Collectors.toMap(Purchase::id, Function.identity(), (a, b) -> a));
         Map<Long, Topic> threads = topics.byIds(all.values().stream().map(Purchase::topicId).toList());

@@ -144,13 +144,7 @@ public final class PageFunctions {
 
     /** Two letters for the round picture beside a post. */
     public static String initials(String name) {
-        if (name == null || name.isBlank()) {
-            return "?";
-        }
-        String[] words = name.strip().split("[\\s._-]+");
-        int second = words.length > 1 ? words[1].codePointAt(0) : -1;
-        String letters = Character.toString(words[0].codePointAt(0)) + (second < 0 ? "" : Character.toString(second));
-        return letters.toUpperCase(texts().locale());
+        return texts().initials(name);
     }
 
     /**

@@ -173,6 +173,10 @@ public class GlanceView {
         return state().acceptsOrders(asked.clock().instant());
     }
 
+    public Instant getOpensAt() {
+        return getPurchase().terms().opensAt();
+    }
+
     public Instant getStopAt() {
         return getPurchase().terms().stopAt();
     }
@@ -219,8 +223,10 @@ public class GlanceView {
     private Fill fill(String label, String have, String of, BigDecimal value, BigDecimal max, String missing) {
         Texts texts = asked.texts();
         boolean reached = value.compareTo(max) >= 0;
-        return new Fill(texts.text(label), texts.text("purchase.fill.of", have, of), value.min(max), max,
-                reached ? texts.text("purchase.fill.reached") : texts.text("purchase.fill.missing", missing), !reached);
+        boolean enough = !reached && getPurchase().terms().reachesMinimum(state());
+        return new Fill(texts.text(label), texts.text("purchase.fill.of", have, of), value.min(max), max, reached
+                ? texts.text("purchase.fill.reached") : texts.text(enough ? "purchase.fill.enough" : "purchase.fill.missing", missing),
+                !reached && !enough);
     }
 
     /** {@code 23 participants, goods 18 420.00}. */
@@ -243,7 +249,7 @@ public class GlanceView {
         if (stage == Stage.REVIEW && isModerating()) {
             return new Link("/purchase/review/" + id, texts.text("purchase.do.review"), "main");
         }
-        return isAccepting() ? new Link(getTopic().address() + "?tab=list", texts.text("purchase.do.order"), "main") : null;
+        return isAccepting() ? new Link(getTopic().address() + "?tab=list#list", texts.text("purchase.do.order"), "main") : null;
     }
 
     /** What else the organizer or a moderator can do. */
@@ -258,7 +264,7 @@ public class GlanceView {
             if (stage == Stage.OPEN) {
                 link(links, "/purchase/move/", "purchase.do.move");
                 link(links, "/purchase/percent/", "purchase.do.percent");
-                links.add(new Link(getTopic().address() + "?tab=list", asked.texts().text("purchase.do.order"), ""));
+                links.add(new Link(getTopic().address() + "?tab=list#list", asked.texts().text("purchase.do.order"), ""));
             }
         }
         if (stage == Stage.STOPPED && (isMine() ? isReopenTime() : isModerating())) {

@@ -221,7 +221,7 @@ public class SearchPage {
     /** A kind as a link above the hits, as HTML; with its count where that is known. */
     public String tab(Choice kind) {
         return "<a href=\"" + escaped(kind.url()) + (kind.chosen() ? "\" aria-current=\"page\">" : "\">") + escaped(kind.label())
-                + (kind.count() == null ? "" : " <span class=\"quiet\">" + kind.count() + "</span>") + "</a>";
+                + (kind.count() == null ? "" : "&#160;<span class=\"quiet\">" + kind.count() + "</span>") + "</a>";
     }
 
     private static String escaped(String text) {
