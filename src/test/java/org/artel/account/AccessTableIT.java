@@ -51,9 +51,10 @@ import org.junit.jupiter.api.Test;
  */
 @ArquillianTest
 @RunAsClient
-class AccessTableIT {
+public class AccessTableIT {
 
-    private record Row(String what, String address, Operation operation, String body, boolean mayBeMissing) {
+    /** Something to walk. {@code address}: only of a page, where it has one. */
+    public record Row(String what, String address, Operation operation, String body, boolean mayBeMissing) {
     }
 
     private final List<Row> rest = new ArrayList<>();
@@ -246,8 +247,15 @@ class AccessTableIT {
         page("admin/cities", "admin/cities", Operation.MANAGE_CITIES);
     }
 
+    /** Every page. */
+    public static List<Row> pages() {
+        AccessTableIT table = new AccessTableIT();
+        table.table();
+        return table.pages;
+    }
+
     /** What the rows' addresses name: each thing belongs to the persona ORGANIZER, or to nobody. */
-    private static Map<String, Object> things(Map<Role, Api> people) throws SQLException {
+    public static Map<String, Object> things(Map<Role, Api> people) throws SQLException {
         Api organizer = people.get(ORGANIZER);
         OrderFixture fixture = new OrderFixture(new ArtelDataSource());
         long section = fixture.section();
@@ -281,7 +289,7 @@ class AccessTableIT {
         return Long.parseLong(address.substring(address.lastIndexOf('/') + 1));
     }
 
-    private static Map<Role, Api> people() {
+    public static Map<Role, Api> people() {
         Map<Role, Api> people = new EnumMap<>(Role.class);
         people.put(GUEST, Api.guest());
         people.put(MEMBER, Api.member("member"));
@@ -293,7 +301,7 @@ class AccessTableIT {
         return people;
     }
 
-    private static boolean isAllowed(Operation operation, Role role) {
+    public static boolean isAllowed(Operation operation, Role role) {
         return operation.allowedTo(role == GUEST ? EnumSet.of(GUEST) : EnumSet.of(MEMBER, role));
     }
 
@@ -355,7 +363,7 @@ class AccessTableIT {
         assertTrue(wrong.isEmpty(), () -> String.join("\n", wrong));
     }
 
-    private static String filled(String path, Map<String, Object> things) {
+    public static String filled(String path, Map<String, Object> things) {
         String filled = path;
         for (var thing : things.entrySet()) {
             filled = filled.replace('{' + thing.getKey() + '}', thing.getValue().toString());

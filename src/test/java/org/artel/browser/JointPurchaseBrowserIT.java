@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import org.artel.common.Hash;
 import org.artel.testing.Api;
 import org.artel.testing.TestPortal;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -56,99 +56,98 @@ class JointPurchaseBrowserIT {
 
     @Test
     void aPurchaseFromDraftToStopOnADesktop() throws IOException {
-        live(Chromium.DESKTOP, "desktop");
+        live(Chromium.DESKTOP);
     }
 
     @Test
     void aPurchaseFromDraftToStopOnAPhone() throws IOException {
-        live(Chromium.PHONE, "phone");
+        live(Chromium.PHONE);
     }
 
-    private void live(int width, String device) throws IOException {
+    private void live(int width) throws IOException {
         String run = Long.toString(System.nanoTime(), 36);
-        String sectionName = "Honey " + run;
         long sectionId = Api.administrator().post("sections", """
-                {"name": "%s", "description": "From apiaries", "purchases": true, "percentCap": 15}
-                """.formatted(sectionName)).ok().number("id");
-        member(run, "organizer", "\"organizer\": true");
-        member(run, "moderator", "\"moderator\": true");
-
-        Person organizer = new Person(chromium.visitor(width)).signIn(email(run, "organizer"), TestPortal.PASSWORD);
-        String title = "Linden honey from Altai " + run;
-        long purchaseId = draft(organizer, sectionName, title, device);
-        importList(organizer, purchaseId, device);
+                {"name": "Honey and tea", "description": "From apiaries", "purchases": true, "percentCap": 15}
+                """).ok().number("id");
+        Person organizer = Person.signedIn(chromium.visitor(width), Api.organizer("Marina"));
+        String title = width == Chromium.PHONE ? "Linden honey from Altai" : "Linden and buckwheat honey from Altai, new harvest";
+        long purchaseId = draft(organizer, sectionId, title);
+        importList(organizer, purchaseId);
         organizer.open("purchase/publish/" + purchaseId).press("submit");
 
-        Person moderator = new Person(chromium.visitor(width)).signIn(email(run, "moderator"), TestPortal.PASSWORD);
-        moderator.open("moderation/purchases");
+        Person moderator = Person.signedIn(chromium.visitor(width), Api.moderator("Olga"));
+        moderator.open("moderation/purchases").click(title);
         Chromium.check(moderator.page());
-        moderator.page().getByText(title).first().click();
         moderator.press("approveOpen");
 
         Person guest = new Person(chromium.visitor(width));
         guest.open("");
-        Chromium.check(guest.page());
-        Chromium.picture(guest.page(), "home-" + device);
-        guest.open("section/" + sectionId);
-        Chromium.check(guest.page());
-        guest.page().getByRole(AriaRole.LINK,
-                new Page.GetByRoleOptions().setName(title)).first().click();
-        guest.sees("Collecting orders");
-        Chromium.check(guest.page());
-        assertTrue(guest.page().context().cookies().stream().noneMatch(cookie -> cookie.name.equals("JSESSIONID")), "a guest has no session");
+        Chromium.picture(guest.page(), "home");
+        guest.open("section/" + sectionId).click(title).sees("Collecting orders");
+        assertThat(guest.page().locator(".glance .btn.main")).hasText("Choose and order");
         String thread = guest.page().url().replaceFirst("\\?.*", "");
 
-        Person anna = new Person(chromium.visitor(width)).register(email(run, "anna"), "Anna " + run, TestPortal.PASSWORD);
-        signInIfNeeded(anna, email(run, "anna"));
-        order(anna, thread, 0, 3, device);
-        anna.open(thread + "?tab=discussion").sees("Linden honey, 1 kg").sees("1 620.00".replace(' ', '\u202f'));
-        Chromium.check(anna.page());
-        Chromium.picture(anna.page(), "thread-" + device);
+        Person anna = new Person(chromium.visitor(width)).register("anna." + run + "@artel.test", "Anna " + run, TestPortal.PASSWORD);
+        anna.open(thread).click("Choose and order");
+        anna.add("Linden honey, 1 kg", 3);
+        assertThat(anna.page().locator("[data-show=all]")).hasText(sum("1 814.40"));
+        Chromium.picture(anna.page(), "till");
+        anna.press("saveOrder");
+        anna.open(thread + "?tab=discussion").sees("Linden honey, 1 kg").sees(sum("1 620.00"));
+        Chromium.picture(anna.page(), "thread");
 
-        Person boris = new Person(chromium.visitor(width)).register(email(run, "boris"), "Boris " + run, TestPortal.PASSWORD);
-        signInIfNeeded(boris, email(run, "boris"));
-        order(boris, thread, 1, 2, device);
-        order(anna, thread, 0, 4, device);
+        Person boris = Person.signedIn(chromium.visitor(width), Api.member("Boris"));
+        boris.open(thread + "?tab=list").quantity("Buckwheat honey, 0.5 kg", "2").press("saveOrder");
+        assertThat(boris.page().locator(".msg.ok")).hasText("Your order is saved.");
+        anna.open(thread + "?tab=list").add("Linden honey, 1 kg", 1).press("saveOrder");
         anna.open("orders").sees(title);
-        Chromium.check(anna.page());
-        Chromium.picture(anna.page(), "orders-" + device);
 
         // Boris still has the price list open when the Stop comes
-        boris.open(thread + "?tab=list");
-        quantity(boris, 1).fill("5");
+        boris.open(thread + "?tab=list").quantity("Buckwheat honey, 0.5 kg", "5").fill("comment", "For my mother");
         organizer.open("purchase/stop/" + purchaseId).sees("2 participants");
         Chromium.check(organizer.page());
-        Chromium.picture(organizer.page(), "stop-" + device);
         organizer.fill("reason", "The apiary closes on Friday.").press("stop");
         boris.press("saveOrder");
-        boris.sees("Stop");
-        boris.open(thread + "?tab=discussion").sees("620.00");
-        assertThat(boris.page().locator("main")).not().containsText("1 550.00".replace(' ', '\u202f'));
+        Chromium.check(boris.page());
+        String refusal = boris.page().locator("#orderForm [role=alert]").innerText();
+        boris.sees("Nothing of this was saved").sees("in your order: 2");
+        assertThat(boris.field("Quantity of Buckwheat honey, 0.5 kg")).hasValue("5");
+        assertThat(boris.page().locator("#comment")).hasValue("For my mother");
+        assertThat(boris.page().locator("#saveOrder")).isHidden();
+
+        boris.click("My order as it stands");
+        String moment = boris.page().locator(".glance .until time").innerText();
+        assertEquals("The Stop was at " + moment + ". Orders can no longer be changed.", refusal);
+        assertThat(boris.page().locator("#list tr.mine .q")).hasText("2 jar");
+        boris.open(thread + "?tab=discussion").sees(sum("620.00"));
+        assertThat(boris.page().locator("main")).not().containsText(sum("1 550.00"));
+
+        anna.hears("Stop in '" + title + "'. Your order is frozen: " + sum("2 160.00") + ".");
+        Chromium.check(anna.page());
+        boris.hears("Stop in '" + title + "'. Your order is frozen: " + sum("620.00") + ".");
+        organizer.hears("Your purchase '" + title + "' is approved.");
+
+        guest.open(thread + "?tab=discussion");
+        Locator post = guest.page().locator(".stagepost:has(.STOPPED)");
+        assertThat(post).containsText("2 participants · 2 lines · goods " + sum("2 780.00"));
+        assertThat(post).containsText("The apiary closes on Friday.");
+        Chromium.check(guest.page());
+        post.scrollIntoViewIfNeeded();
+        Chromium.picture(guest.page(), "stop");
+        assertTrue(guest.page().context().cookies().stream().noneMatch(cookie -> cookie.name.equals("JSESSIONID")), "a guest has no session");
+        moderator.open(thread).click("Reopen");
+        assertThat(moderator.page().locator("h1")).hasCount(1);
+        assertThat(post.locator("code")).hasText(Hash.of(moderator.download("api/v1/purchases/" + purchaseId + "/frozen.txt")));
     }
 
-    private static String email(String run, String who) {
-        return who + "." + run + "@artel.test";
+    /** With the thin space between thousands. */
+    private static String sum(String plain) {
+        return plain.replace(' ', '\u202f');
     }
 
-    private static void member(String run, String who, String role) {
-        long city = Api.guest().get("cities").ok().number("id");
-        long id = Api.guest().post("members", """
-                {"email": "%s", "nickname": "%s", "password": "%s", "cityId": %d, "language": "en", "rulesAccepted": true}
-                """.formatted(email(run, who), who + " " + run, TestPortal.PASSWORD, city)).ok().number("id");
-        Api.administrator().put("members/" + id + "/roles", "{" + role + "}").ok();
-    }
-
-    private static void signInIfNeeded(Person person, String email) {
-        if (person.page().locator("details.menu").count() == 0) {
-            person.signIn(email, TestPortal.PASSWORD);
-        }
-    }
-
-    private static long draft(Person organizer, String section, String title, String device) {
-        organizer.open("purchase/new");
-        Chromium.check(organizer.page());
-        Locator choice = organizer.page().locator("#section option", new Page.LocatorOptions().setHasText(section));
-        organizer.page().locator("#section").selectOption(choice.getAttribute("value"));
+    private static long draft(Person organizer, long sectionId, String title) {
+        organizer.open("purchase/new?section=" + sectionId);
+        assertThat(organizer.page().locator("#section")).hasValue(String.valueOf(sectionId));
         organizer.fill("title", title).press("create");
         organizer.page().waitForURL("**/purchase/edit/**");
         long id = Long.parseLong(organizer.page().url().replaceFirst(".*/purchase/edit/(\\d+).*", "$1"));
@@ -163,34 +162,18 @@ class JointPurchaseBrowserIT {
         return id;
     }
 
-    private void importList(Person organizer, long purchaseId, String device) throws IOException {
+    private void importList(Person organizer, long purchaseId) throws IOException {
         Path file = Files.writeString(folder.resolve("honey.csv"), LIST);
         organizer.open("pricelist/import/" + purchaseId);
         Chromium.check(organizer.page());
         organizer.upload("file", file).press("send");
         organizer.sees("Linden honey, 1 kg");
         Chromium.check(organizer.page());
-        Chromium.picture(organizer.page(), "import-" + device);
         organizer.press("start");
         organizer.page().waitForCondition(() -> {
             organizer.open("pricelist/" + purchaseId);
             return organizer.page().locator("main").innerText().contains("AL-402");
         });
         Chromium.check(organizer.page());
-    }
-
-    /** Orders so many of the lot with this place in the list, and sees that it is kept. */
-    private static void order(Person participant, String thread, int lot, int units, String device) {
-        participant.open(thread + "?tab=list");
-        Chromium.check(participant.page());
-        quantity(participant, lot).fill(String.valueOf(units));
-        Chromium.picture(participant.page(), "till-" + device);
-        participant.press("saveOrder");
-        participant.open(thread + "?tab=list");
-        assertThat(quantity(participant, lot)).hasValue(String.valueOf(units));
-    }
-
-    private static Locator quantity(Person participant, int lot) {
-        return participant.page().locator(".qty input").nth(lot);
     }
 }

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import org.artel.testing.Api;
+import org.artel.testing.TestPortal;
 
 /** Somebody in front of the portal's pages: what a person does, in the words of the field. */
 final class Person {
@@ -20,6 +22,11 @@ final class Person {
         return page;
     }
 
+    /** A member who stands in the database already. */
+    static Person signedIn(Page page, Api member) {
+        return new Person(page).signIn(member.get("me").ok().value("email"), TestPortal.PASSWORD);
+    }
+
     Person open(String path) {
         page.navigate(path);
         return this;
@@ -31,8 +38,7 @@ final class Person {
         fill("nickname", nickname);
         fill("password", password);
         page.locator("#rules").check();
-        press("join");
-        return this;
+        return press("join");
     }
 
     Person signIn(String email, String password) {
@@ -50,9 +56,43 @@ final class Person {
         return this;
     }
 
-    Person choose(String id, String label) {
-        page.locator("[id='" + id + "']").selectOption(new SelectOption().setLabel(label));
+    /** What has this label. */
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** Types how much of a lot is wanted. */
+    Person quantity(String lot, String units) {
+        field("Quantity of " + lot).fill(units);
         return this;
+    }
+
+    /** Adds so many steps of a lot, with the mouse or a finger. */
+    Person add(String lot, int steps) {
+        for (int i = 0; i < steps; i++) {
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("More: Quantity of " + lot).setExact(true)).click();
+        }
+        return this;
+    }
+
+    /** Follows the first link that says this. */
+    Person click(String words) {
+        Locator link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words).setExact(true)).first();
+        page.waitForNavigation(link::click);
+        return this;
+    }
+
+    /** The bell rings, and its newest sentence is this one. */
+    Person hears(String sentence) {
+        open("notices");
+        assertThat(page.locator("a.bell b")).isVisible();
+        assertThat(page.locator(".list > li.new a.head").first()).hasText(sentence);
+        return this;
+    }
+
+    /** What a link leads to that is no page. */
+    String download(String path) {
+        return page.request().get(path).text();
     }
 
     Person upload(String id, Path file) {
