@@ -47,6 +47,7 @@ public final class Bench {
     private static final int GOAL_STATEMENTS = 8;
     private static final int GOAL_KILOBYTES = 120;
     private static final int IMPORT_ROWS = 50_000;
+    private static final int VISIBLE_TRIES = 11;
     private static final Pattern TOTAL = Pattern.compile("\"total\":([0-9]+)");
     private static final Pattern ID = Pattern.compile("\"id\":([0-9]+)");
 
@@ -253,6 +254,31 @@ public final class Bench {
     private void search() throws IOException {
         search("two common words", Words.common());
         search("two rare words", new Words(1).rare());
+        visible();
+    }
+
+    /** From the answer that a reply is saved to the first search that finds it. */
+    private void visible() throws IOException {
+        var took = new ArrayList<Long>();
+        for (int i = 0; i < VISIBLE_TRIES; i++) {
+            String word = "zq" + Long.toString(System.nanoTime(), 36);
+            var saved = load.once(Load.request("POST", "/api/v1/threads/" + corpus.hot().topicId() + "/posts",
+                    "{\"text\":\"Honey " + word + "\"}", bearer(corpus.members().get(i))));
+            if (saved.status() >= 300) {
+                throw new IOException("reply: " + saved.status() + ' ' + saved.text());
+            }
+            long begin = System.nanoTime();
+            while (!load.once(Load.get("/api/v1/search?q=" + word)).text().contains("\"total\":1")) {
+                if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(60)) {
+                    throw new IOException("a reply is not found after a minute");
+                }
+            }
+            took.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+        }
+        Collections.sort(took);
+        long median = took.get(took.size() / 2);
+        report.row("a reply is found after it was saved, median of " + VISIBLE_TRIES, median + " ms, slowest " + took.get(took.size() - 1) + " ms", "",
+                "", goal(median <= 1_000, "≤ 1 s"));
     }
 
     private void search(String what, String words) throws IOException {
