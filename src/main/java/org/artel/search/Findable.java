@@ -67,11 +67,12 @@ class Findable {
             FROM topic t LEFT JOIN purchase u ON u.topic_id = t.id LEFT JOIN member m ON m.id = u.organizer_id
               LEFT JOIN supplier s ON s.id = u.supplier_id
             WHERE\s""";
+    // right after a large import the statistics still tell of small tables, and all variants would be read for each lot
     private static final String LOTS = """
             SELECT STRAIGHT_JOIN l.id, l.purchase_id, l.article, l.name, l.description, l.producer, l.category, u.stage, u.announced_at, u.created_at,
               t.id AS topic_id, t.section_id, (SELECT GROUP_CONCAT(CONCAT_WS(' ', v.article, v.size, v.colour) SEPARATOR ', ')
-                FROM lot_variant v WHERE v.lot_id = l.id AND v.withdrawn_at IS NULL) AS variants
-            FROM lot l JOIN purchase u ON u.id = l.purchase_id JOIN topic t ON t.id = u.topic_id
+                FROM lot_variant v FORCE INDEX (lot_variant_lot) WHERE v.lot_id = l.id AND v.withdrawn_at IS NULL) AS variants
+            FROM lot l FORCE INDEX (PRIMARY) JOIN purchase u ON u.id = l.purchase_id JOIN topic t ON t.id = u.topic_id
             WHERE l.withdrawn_at IS NULL AND t.listed AND t.hidden_at IS NULL AND u.stage NOT IN ('DRAFT', 'REVIEW')
             """;
     private static final String SUPPLIERS = "SELECT id, name, description, site, created_at FROM supplier WHERE ";

@@ -20,7 +20,10 @@ import org.primefaces.csp.CspState;
 public class ContentPolicy {
 
     static final String HEADER = "Content-Security-Policy";
-    static final String STRICT = policy("");
+    static final String STRICT = policy("", "");
+    /** The two style attributes that PrimeFaces writes: {@code display:none} and {@code ;visibility:hidden;}. */
+    private static final String PRIMEFACES_STYLES = "; style-src-attr 'unsafe-hashes' 'sha256-aqNNdDLnnrDOnTNdkJpYlAxKVJtLt9CtFLklmInuUAE=' "
+            + "'sha256-vEHI8VTbGmrx7XkXE799b/hatOrx7G+PBTHrb3YsP18='";
 
     /** PrimeFaces would send a policy of its own beside ours with every page, guests' pages too. */
     public static class Only implements PhaseListener {
@@ -45,7 +48,7 @@ public class ContentPolicy {
         if (!context.getPartialViewContext().isAjaxRequest()) {
             renew(state);
         }
-        context.getExternalContext().setResponseHeader(HEADER, policy(" 'nonce-" + state.getNonce() + '\''));
+        context.getExternalContext().setResponseHeader(HEADER, policy(" 'nonce-" + state.getNonce() + '\'', PRIMEFACES_STYLES));
         PrimeFaces.current().executeInitScript("window.PrimeFaces?.csp.init('" + state.getNonce() + "')");
     }
 
@@ -63,8 +66,8 @@ public class ContentPolicy {
         }
     }
 
-    private static String policy(String scripts) {
-        return "default-src 'self'; script-src 'self'" + scripts + "; style-src 'self'; img-src 'self' data:; "
+    private static String policy(String scripts, String styles) {
+        return "default-src 'self'; script-src 'self'" + scripts + "; style-src 'self'" + styles + "; img-src 'self' data:; "
                 + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     }
 }
