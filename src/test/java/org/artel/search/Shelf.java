@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 final class Shelf {
 
     /** Far above the ids that the portal gives in a test run. */
-    private static final AtomicLong IDS = new AtomicLong(9_000_000_000L + (System.nanoTime() & 0xFFFFFF) * 1000);
+    private static final AtomicLong IDS = new AtomicLong(50_000_000L + (System.nanoTime() & 0xFFFF) * 1000);
 
     private final DataSource database;
     final long member;

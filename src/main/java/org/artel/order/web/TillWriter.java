@@ -182,7 +182,8 @@ final class TillWriter {
             sizes.forEach(size -> out.append("<th scope=\"col\">").append(escaped(size)).append("</th>"));
             out.append("</tr></thead><tbody>");
             for (String colour : colours) {
-                out.append("<tr><th scope=\"row\">").append(escaped(colour)).append("</th>");
+                out.append("<tr><th scope=\"row\">")
+                        .append(colour.isEmpty() ? "<span class=\"sr\">" + text("order.quantity") + "</span>" : escaped(colour)).append("</th>");
                 for (String size : sizes) {
                     LotVariant variant = at.get(colour + '\n' + size);
                     out.append("<td data-l=\"").append(escaped(size)).append("\">");

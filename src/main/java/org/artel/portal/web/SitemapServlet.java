@@ -21,6 +21,8 @@ public class SitemapServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int STRETCH = 5000;
+    /** More, sections' included, no search engine reads: the newest remain. */
+    private static final int PARTS_MAX = 49_999;
     private static final String NAMESPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">";
 
     @Inject
@@ -79,7 +81,7 @@ public class SitemapServlet extends HttpServlet {
         out.write("<sitemapindex" + NAMESPACE + "\n");
         out.write("<sitemap><loc>" + Html.escaped(base) + "/sitemap/sections.xml</loc></sitemap>\n");
         long highest = topics.highestId();
-        for (long n = 0; n * STRETCH <= highest; n++) {
+        for (long n = Math.max(0, highest / STRETCH - PARTS_MAX + 1); n * STRETCH <= highest; n++) {
             out.write("<sitemap><loc>" + Html.escaped(base) + "/sitemap/threads-" + n + ".xml</loc></sitemap>\n");
         }
         out.write("</sitemapindex>\n");
