@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -69,6 +70,10 @@ class PagesBrowserIT {
         Map<String, Object> things = AccessTableIT.things(people);
         things.put("list", fixture.number("SELECT topic_id FROM purchase WHERE id = ?", things.get("purchase")));
         stretch(things, people.get(Role.PARTICIPANT));
+        long purchase = ((Number) things.get("purchase")).longValue();
+        fixture.lot(purchase, "7.00", 3, OrderFixture.Special.NONE);
+        fixture.lot(purchase, "8.00", 3, new OrderFixture.Special(null, null, null, BigDecimal.ONE, null, 2));
+        fixture.lot(purchase, "9.00", 1, new OrderFixture.Special(null, null, BigDecimal.TEN, BigDecimal.ONE, null, 0));
         Map<Role, Cookie> sessions = new EnumMap<>(Role.class);
         for (Role role : List.of(Role.PARTICIPANT, Role.ORGANIZER, Role.MODERATOR, Role.ADMINISTRATOR)) {
             String email = people.get(role).get("me").ok().value("email");
