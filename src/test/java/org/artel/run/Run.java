@@ -163,8 +163,6 @@ public final class Run {
     private int freePort(int wanted) throws IOException {
         for (int port = wanted; port < wanted + PORTS_TO_TRY; port++) {
             try (var socket = new ServerSocket()) {
-                // without it a port in use could be taken a second time on some systems
-                socket.setReuseAddress(false);
                 socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 if (port != wanted) {
                     OUT.println("Port " + wanted + " is taken; using " + port + '.');
