@@ -243,7 +243,8 @@ public class SearchService {
                 }
             }
         }
-        return "";
+        // written a moment later than its post; a link needs a name
+        return "…";
     }
 
     private static String url(SearchKind kind, long id, String thread) {
