@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.artel.testing.Api;
+import org.artel.testing.TestPortal;
 import org.artel.testing.TestServer;
+import org.artel.testing.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,33 @@ class ForumPagesIT {
         Api.moderator("Vera").post("posts/" + post + "/hide", "{\"reason\": \"counting\"}").ok();
         var hidden = get("thread/" + thread, null).body();
         assertTrue(hidden.contains("counting") && !hidden.contains("three"), hidden);
+    }
+
+    @Test
+    void membersShareRenderedPostsButNobodysRights() {
+        long thread = thread("Shared", "one");
+        Api dora = Api.member("Dora");
+        long post = postId(dora.post("threads/" + thread + "/posts", "{\"text\": \"Buckwheat came\"}").ok());
+        Api olga = Api.moderator("Olga");
+        Visitor boris = signedIn(Api.member("Boris"));
+        for (Visitor reader : new Visitor[] {boris, signedIn(Api.member("Clara"))}) {
+            String page = reader.get("thread/" + thread).body();
+            assertTrue(page.contains("/posts/report/" + post), page);
+            assertFalse(page.contains("/posts/edit/" + post) || page.contains("/posts/hide/" + post), page);
+        }
+        String own = signedIn(dora).get("thread/" + thread).body();
+        assertTrue(own.contains("/posts/edit/" + post) && !own.contains("/posts/report/" + post), own);
+        Visitor moderator = signedIn(olga);
+        assertTrue(moderator.get("thread/" + thread).body().contains("/posts/hide/" + post));
+
+        olga.post("posts/" + post + "/hide", "{\"reason\": \"counting\"}").ok();
+        assertTrue(moderator.get("thread/" + thread).body().contains("Buckwheat came"));
+        String hidden = boris.get("thread/" + thread).body();
+        assertTrue(hidden.contains("counting") && !hidden.contains("Buckwheat came"), hidden);
+    }
+
+    private static Visitor signedIn(Api who) {
+        return Visitor.signedIn(who.get("me").ok().value("email"), TestPortal.PASSWORD);
     }
 
     @Test
