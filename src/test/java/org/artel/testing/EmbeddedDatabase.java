@@ -127,6 +127,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         sql.append("CREATE DATABASE IF NOT EXISTS ").append(NAME).append(" CHARACTER SET utf8mb4;\n");
         sql.append("CREATE OR REPLACE USER artel@'%' IDENTIFIED BY '").append(password).append("';\n");
         sql.append("GRANT ALL ON ").append(NAME).append(".* TO artel@'%';\n");
+        if (keep == Keep.NOTHING) {
+            // for copies that tests restore beside it
+            sql.append("GRANT ALL ON `artel\\_%`.* TO artel@'%';\n");
+        }
         sql.append("GRANT PROCESS ON *.* TO artel@'%';\n");
         sql.append("DELETE FROM mysql.global_priv WHERE User = '';\n");
         sql.append("FLUSH PRIVILEGES;\n");
@@ -230,6 +234,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    /** Where MariaDB's own programs are: {@code mariadb}, {@code mariadb-dump}. */
+    public static Path programs() throws IOException {
+        return base().resolve("bin");
     }
 
     /** The server's process id. */
