@@ -60,7 +60,7 @@ public record Texts(Locale locale, ZoneId zone, LocalDate today) {
         return messages().containsKey(key);
     }
 
-    /** The message with its arguments; sums, quantities, moments, dates, numbers and enum constants are told as pages tell them. */
+    /** The message with its arguments; sums, quantities, moments, dates, numbers, enum constants and words are told as pages tell them. */
     public String text(String key, Object... args) {
         return filled(messages().getProperty(key, key), args);
     }
@@ -236,6 +236,8 @@ public record Texts(Locale locale, ZoneId zone, LocalDate today) {
             return decimal(BigDecimal.valueOf(((Number) arg).longValue()));
         } else if (arg instanceof Enum<?> e) {
             return name(e);
+        } else if (arg instanceof Words w) {
+            return text(w.key(), w.args());
         }
         return arg.toString();
     }

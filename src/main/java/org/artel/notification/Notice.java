@@ -60,7 +60,7 @@ public class Notice {
         JsonArrayBuilder array = Json.createArrayBuilder();
         for (Object argument : arguments) {
             String written = Argument.written(argument);
-            array.add(written.length() > ARGUMENT_MAX ? written.substring(0, ARGUMENT_MAX) + "…" : written);
+            array.add(written.startsWith("s:") && written.length() > ARGUMENT_MAX ? written.substring(0, ARGUMENT_MAX) + "…" : written);
         }
         return array.build().toString();
     }
@@ -101,14 +101,14 @@ public class Notice {
 
     /** The sentence in the reader's language. */
     public String sentence(Texts texts) {
-        List<Object> figures = arguments();
+        List<Object> figures = arguments(arguments);
         return kind == NoticeKind.STOPPED_YOURS
                 ? texts.plural("noticeKind." + kind, ((BigDecimal) figures.get(1)).longValue(), figures.get(0), figures.get(2))
                 : texts.text("noticeKind." + kind, figures.toArray());
     }
 
-    private List<Object> arguments() {
-        try (JsonReader reader = Json.createReader(new StringReader(arguments))) {
+    static List<Object> arguments(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
             return reader.readArray().getValuesAs(JsonString.class).stream().map(JsonString::getString).map(Argument::read).toList();
         }
     }

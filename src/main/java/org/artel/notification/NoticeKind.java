@@ -20,6 +20,16 @@ public enum NoticeKind {
     STOPPED_YOURS,
     /** To a participant: title, new date. */
     STOP_MOVED,
+    /** To a participant: title, stop date, goods of the own order. */
+    STOP_NEAR,
+    /** To a participant: title, stop date, what is missing to the minimum, what happens then, goods of the own order. */
+    STOP_NEAR_BELOW,
+    /** To the organizer: title, stop date, participants, goods. */
+    STOP_NEAR_YOURS,
+    /** To the organizer: title, stop date, participants, goods, what is missing to the minimum, what happens then. */
+    STOP_NEAR_BELOW_YOURS,
+    /** To the organizer: title, what is missing at the opening date. */
+    NOT_OPENED,
     /** To a participant: title, new date. */
     REOPENED,
     /** To a participant: title, reason. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.artel.account.OrganizerDecided;
 import org.artel.account.TrustChanged;
 import org.artel.common.Actor;
+import org.artel.common.Words;
 import org.artel.forum.SectionService;
 import org.artel.forum.TopicService;
 import org.artel.order.OrderChanged;
@@ -17,6 +18,7 @@ import org.artel.order.PricesApplied;
 import org.artel.pricelist.LotPriceChanged;
 import org.artel.pricelist.PricelistService;
 import org.artel.purchase.GateState;
+import org.artel.purchase.NotOpened;
 import org.artel.purchase.PercentLowered;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
@@ -24,6 +26,7 @@ import org.artel.purchase.PurchaseService;
 import org.artel.purchase.PurchaseStageChanged;
 import org.artel.purchase.Stage;
 import org.artel.purchase.StopMoved;
+import org.artel.purchase.StopNear;
 import org.artel.purchase.TermsChanged;
 
 /** Turns what happened into notices, inside the transaction in which it happens. Whoever did it is not told. */
@@ -74,6 +77,9 @@ class Told {
         }
         NoticeKind kind = event.to() == Stage.ANNOUNCED ? NoticeKind.ANNOUNCED
                 : purchase.terms().stopAt() == null ? NoticeKind.OPENED : NoticeKind.OPENED_UNTIL;
+        if (event.actor().kind() == Actor.Kind.TIMER) {
+            toOrganizer(event.actor(), purchase, kind, link, title, purchase.terms().stopAt());
+        }
         List<Notice> told = new ArrayList<>();
         for (Long member : sections.subscribers(purchase.sectionId())) {
             if (member != purchase.organizerId()) {
@@ -106,6 +112,31 @@ class Told {
         notices.toParticipants(purchase.id(), event.actor().memberId(), NoticeKind.STOP_MOVED, link, clock.instant(), false,
                 title, event.newStopAt());
         toOrganizer(event.actor(), purchase, NoticeKind.STOP_MOVED, link, title, event.newStopAt());
+    }
+
+    void near(@Observes StopNear event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        String link = link(purchase, null);
+        GateState state = gate.read(purchase.id());
+        if (event.shortfall().isNone()) {
+            notices.toParticipants(purchase.id(), purchase.organizerId(), NoticeKind.STOP_NEAR, link, clock.instant(), true, title, event.stopAt());
+            notices.add(notice(purchase.organizerId(), NoticeKind.STOP_NEAR_YOURS, purchase, link, title, event.stopAt(), state.participants(),
+                    state.goods()));
+            return;
+        }
+        Words missing = event.shortfall().words();
+        Words then = new Words("purchase.whenMissed." + event.whenMissed(), event.extendedTo());
+        notices.toParticipants(purchase.id(), purchase.organizerId(), NoticeKind.STOP_NEAR_BELOW, link, clock.instant(), true, title,
+                event.stopAt(), missing, then);
+        notices.add(notice(purchase.organizerId(), NoticeKind.STOP_NEAR_BELOW_YOURS, purchase, link, title, event.stopAt(), state.participants(),
+                state.goods(), missing, then));
+    }
+
+    void notOpened(@Observes NotOpened event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        notices.add(notice(purchase.organizerId(), NoticeKind.NOT_OPENED, purchase, "/purchase/publish/" + purchase.id(), title(purchase),
+                Words.of(event.obstacle())));
     }
 
     void lowered(@Observes PercentLowered event) {

@@ -187,9 +187,24 @@ public class Purchase {
         return memberId != null && memberId == organizerId;
     }
 
+    /** What happens at the stop date if the minimum is missed: an extension only as often as the terms say. */
+    BelowMinimum whenMissed() {
+        return terms.belowMinimum() == BelowMinimum.EXTEND && extendedTimes >= terms.extendTimes() ? BelowMinimum.STOP : terms.belowMinimum();
+    }
+
+    /** The terms' days later than the stop date, or than now where the timer comes late; null where nothing is extended. */
+    Instant extendedStopAt(Instant now) {
+        if (whenMissed() != BelowMinimum.EXTEND) {
+            return null;
+        }
+        Duration days = Duration.ofDays(terms.extendDays());
+        Instant fromDate = terms.stopAt().plus(days);
+        return fromDate.isAfter(now) ? fromDate : now.plus(days);
+    }
+
     /** The timer extends: the terms limit how often. */
-    void extend(Instant newStopAt, Instant now) {
-        moveStop(newStopAt, now);
+    void extend(Instant now) {
+        moveStop(extendedStopAt(now), now);
         extendedTimes++;
     }
 

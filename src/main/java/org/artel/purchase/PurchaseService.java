@@ -9,7 +9,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.artel.account.Access;
@@ -34,7 +32,6 @@ import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.common.Settings;
-import org.artel.forum.PostKind;
 import org.artel.forum.PostService;
 import org.artel.forum.Section;
 import org.artel.forum.SectionService;
@@ -64,7 +61,7 @@ public class PurchaseService {
     @Inject
     private Instance<PriceListCheck> priceLists;
     @Inject
-    private Instance<Freeze> freezes;
+    private StageSteps steps;
     @Inject
     private SectionService sections;
     @Inject
@@ -85,10 +82,6 @@ public class PurchaseService {
     private Clock clock;
     @Resource
     private TransactionSynchronizationRegistry transaction;
-    @Inject
-    private Event<PurchaseStageChanged> stageChanged;
-    @Inject
-    private Event<StopMoved> stopMoved;
     @Inject
     private Event<PercentLowered> percentLowered;
     @Inject
@@ -191,11 +184,6 @@ public class PurchaseService {
     /** What the Stops of some purchases froze, in order of version. */
     public List<FrozenVersion> frozen(Collection<Long> purchaseIds) {
         return purchases.frozen(purchaseIds);
-    }
-
-    /** Purchases whose stop moment has come, for the timer; the longest due first. */
-    public List<Long> due(Instant now, int limit) {
-        return purchases.due(now, limit);
     }
 
     // the draft -----------------------------------------------------------------------------------------------------------
@@ -404,10 +392,10 @@ public class PurchaseService {
     public void submit(long purchaseId, long memberId) {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.SUBMIT_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
-        Step step = step(purchaseId, head, Stage.DRAFT, Stage.REVIEW, Actor.member(memberId), null);
+        StageSteps.Step step = steps.take(head, Stage.DRAFT, Stage.REVIEW, Actor.member(memberId), null);
         requireReady(step.purchase());
         step.purchase().submit();
-        told(step);
+        steps.told(step);
     }
 
     /** REVIEW → ANNOUNCED, or OPEN at once, by a moderator who is not the author. */
@@ -415,7 +403,7 @@ public class PurchaseService {
     public void approve(long purchaseId, long moderatorId, boolean openAtOnce) {
         Purchases.Head head = purchases.head(purchaseId);
         requireReviewer(head, moderatorId);
-        publish(purchaseId, head, Stage.REVIEW, openAtOnce, Actor.member(moderatorId));
+        publish(head, Stage.REVIEW, openAtOnce, Actor.member(moderatorId));
     }
 
     /**
@@ -427,9 +415,9 @@ public class PurchaseService {
     public void sendBack(long purchaseId, long moderatorId, String reason) {
         Purchases.Head head = purchases.head(purchaseId);
         requireReviewer(head, moderatorId);
-        Step step = step(purchaseId, head, Stage.REVIEW, Stage.DRAFT, Actor.member(moderatorId), required(reason));
+        StageSteps.Step step = steps.take(head, Stage.REVIEW, Stage.DRAFT, Actor.member(moderatorId), required(reason));
         step.purchase().sendBack();
-        told(step);
+        steps.told(step);
     }
 
     private void requireReviewer(Purchases.Head head, long moderatorId) {
@@ -445,7 +433,7 @@ public class PurchaseService {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.ANNOUNCE_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
         requireTrusted(memberId);
-        publish(purchaseId, head, Stage.DRAFT, false, Actor.member(memberId));
+        publish(head, Stage.DRAFT, false, Actor.member(memberId));
     }
 
     /** ANNOUNCED → OPEN, by the organizer; DRAFT → OPEN, by one who is trusted. */
@@ -455,9 +443,9 @@ public class PurchaseService {
         access.require(Operation.OPEN_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
         if (head.stage() == Stage.DRAFT) {
             requireTrusted(memberId);
-            publish(purchaseId, head, Stage.DRAFT, true, Actor.member(memberId));
+            publish(head, Stage.DRAFT, true, Actor.member(memberId));
         } else {
-            publish(purchaseId, head, Stage.ANNOUNCED, true, Actor.member(memberId));
+            publish(head, Stage.ANNOUNCED, true, Actor.member(memberId));
         }
     }
 
@@ -467,8 +455,9 @@ public class PurchaseService {
         }
     }
 
-    private void publish(long purchaseId, Purchases.Head head, Stage from, boolean open, Actor actor) {
-        Step step = step(purchaseId, head, from, open ? Stage.OPEN : Stage.ANNOUNCED, actor, null);
+    /** To ANNOUNCED or OPEN, if the purchase is ready. */
+    Purchase publish(Purchases.Head head, Stage from, boolean open, Actor actor) {
+        StageSteps.Step step = steps.take(head, from, open ? Stage.OPEN : Stage.ANNOUNCED, actor, null);
         Purchase purchase = step.purchase();
         requireReady(purchase);
         Instant now = clock.instant();
@@ -477,9 +466,10 @@ public class PurchaseService {
         } else {
             purchase.announce(now);
         }
-        gate.stopAt(purchaseId, purchase.terms().stopAt());
+        gate.stopAt(head.id(), purchase.terms().stopAt());
         step.change().stopMoved(null, purchase.terms().stopAt());
-        told(step);
+        steps.told(step);
+        return purchase;
     }
 
     /**
@@ -494,67 +484,11 @@ public class PurchaseService {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.STOP_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
         String said = optional(reason);
-        Step step = step(purchaseId, head, Stage.OPEN, Stage.STOPPED, Actor.member(memberId), said);
+        StageSteps.Step step = steps.take(head, Stage.OPEN, Stage.STOPPED, Actor.member(memberId), said);
         if (said == null && !step.purchase().terms().reachesMinimum(gate.read(purchaseId))) {
             throw new Refused("purchase.stop.reasonNeeded");
         }
-        freeze(step);
-    }
-
-    /**
-     * At the stop date, by the timer: OPEN → STOPPED; below the minimum as the terms say it: extended or cancelled instead.
-     *
-     * @return false when nothing was due, or somebody else was faster
-     */
-    @Retried(times = Integer.MAX_VALUE)
-    public boolean stopByDate(long purchaseId, Instant now) {
-        Purchases.Head head = purchases.head(purchaseId);
-        Purchase seen = purchases.get(purchaseId);
-        Terms terms = seen.terms();
-        if (head.stage() != Stage.OPEN || terms.stopAt() == null || terms.stopAt().isAfter(now)) {
-            return false;
-        }
-        boolean reached = terms.reachesMinimum(gate.read(purchaseId));
-        if (!reached && terms.belowMinimum() == BelowMinimum.EXTEND && seen.extendedTimes() < terms.extendTimes()) {
-            return extend(purchaseId, head, terms, now);
-        }
-        if (!reached && terms.belowMinimum() == BelowMinimum.CANCEL) {
-            return cancelByDate(purchaseId, head, now);
-        }
-        Step step = step(purchaseId, head, Stage.OPEN, Stage.STOPPED, Actor.TIMER,
-                reached ? StageChange.DATE_REACHED : StageChange.MINIMUM_MISSED, () -> gate.changeIfDue(purchaseId, Stage.STOPPED, now));
-        if (step == null) {
-            return false;
-        }
-        freeze(step);
-        return true;
-    }
-
-    /** Later by the terms' days from the old date, or from now where the timer comes late. */
-    private boolean extend(long purchaseId, Purchases.Head head, Terms terms, Instant now) {
-        Duration days = Duration.ofDays(terms.extendDays());
-        Instant fromDate = terms.stopAt().plus(days);
-        Instant newStopAt = fromDate.isAfter(now) ? fromDate : now.plus(days);
-        Step step = step(purchaseId, head, Stage.OPEN, Stage.OPEN, Actor.TIMER, StageChange.MINIMUM_MISSED,
-                () -> gate.changeIfDue(purchaseId, Stage.OPEN, now));
-        if (step == null) {
-            return false;
-        }
-        Instant oldStopAt = step.purchase().terms().stopAt();
-        step.purchase().extend(newStopAt, now);
-        moved(step, oldStopAt, newStopAt);
-        return true;
-    }
-
-    private boolean cancelByDate(long purchaseId, Purchases.Head head, Instant now) {
-        Step step = step(purchaseId, head, Stage.OPEN, Stage.CANCELLED, Actor.TIMER, StageChange.MINIMUM_MISSED,
-                () -> gate.changeIfDue(purchaseId, Stage.CANCELLED, now));
-        if (step == null) {
-            return false;
-        }
-        step.purchase().cancel(now);
-        told(step);
-        return true;
+        steps.freeze(step);
     }
 
     /**
@@ -571,7 +505,7 @@ public class PurchaseService {
         if (head.stage() != Stage.OPEN || !terms.hasTarget() || !terms.reachesTarget(gate.read(purchaseId))) {
             return false;
         }
-        Step step = step(purchaseId, head, Stage.OPEN, Stage.STOPPED, Actor.SYSTEM, StageChange.TARGET_REACHED,
+        StageSteps.Step step = steps.take(head, Stage.OPEN, Stage.STOPPED, Actor.SYSTEM, StageChange.TARGET_REACHED,
                 () -> gate.stopIfReached(purchaseId, terms.targetSum(), terms.targetQuantity()));
         if (step == null) {
             return false;
@@ -581,20 +515,8 @@ public class PurchaseService {
             transaction.setRollbackOnly();
             return false;
         }
-        freeze(step);
+        steps.freeze(step);
         return true;
-    }
-
-    private void freeze(Step step) {
-        Purchase purchase = step.purchase();
-        Instant now = clock.instant();
-        Instant stopAt = purchase.terms().stopAt();
-        // from the stop date on no order was accepted, however late the timer comes
-        int version = purchase.stop(stopAt != null && stopAt.isBefore(now) ? stopAt : now);
-        Frozen frozen = freezes.isResolvable() ? freezes.get().freeze(purchase.id(), version, purchase.stoppedAt()) : Frozen.NOTHING;
-        purchases.addFrozen(new FrozenVersion(purchase.id(), version, purchase.stoppedAt(), frozen));
-        step.change().frozen(version);
-        told(step);
     }
 
     /**
@@ -607,24 +529,14 @@ public class PurchaseService {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.MOVE_STOP, memberId, Relation.ownedBy(head.organizerId()));
         Instant now = clock.instant();
-        Step step = step(purchaseId, head, Stage.OPEN, Stage.OPEN, Actor.member(memberId), null,
+        StageSteps.Step step = steps.take(head, Stage.OPEN, Stage.OPEN, Actor.member(memberId), null,
                 () -> gate.changeBeforeStop(purchaseId, Stage.OPEN, now));
         if (step == null) {
             throw gate.tooLate(purchaseId);
         }
         Instant oldStopAt = step.purchase().terms().stopAt();
         step.purchase().moveStop(newStopAt, now);
-        moved(step, oldStopAt, newStopAt);
-    }
-
-    private void moved(Step step, Instant oldStopAt, Instant newStopAt) {
-        long id = step.purchase().id();
-        gate.stopAt(id, newStopAt);
-        step.change().stopMoved(oldStopAt, newStopAt);
-        audit.record(step.actor(), "MOVE_STOP", id, "purchase", id, oldStopAt + " > " + newStopAt);
-        changes.changed("purchase", id);
-        purchases.flush();
-        stopMoved.fire(new StopMoved(id, oldStopAt, newStopAt, step.actor(), step.postId()));
+        steps.moved(step, oldStopAt, newStopAt);
     }
 
     /**
@@ -635,12 +547,12 @@ public class PurchaseService {
     public void reopen(long purchaseId, long memberId, Instant newStopAt, String reason) {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.REOPEN_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
-        Step step = step(purchaseId, head, Stage.STOPPED, Stage.OPEN, Actor.member(memberId), optional(reason));
+        StageSteps.Step step = steps.take(head, Stage.STOPPED, Stage.OPEN, Actor.member(memberId), optional(reason));
         Instant oldStopAt = step.purchase().terms().stopAt();
         step.purchase().reopen(newStopAt, clock.instant(), memberId != head.organizerId());
         gate.stopAt(purchaseId, newStopAt);
         step.change().stopMoved(oldStopAt, newStopAt);
-        told(step);
+        steps.told(step);
     }
 
     /**
@@ -655,9 +567,9 @@ public class PurchaseService {
         if (!head.stage().next().contains(Stage.CANCELLED)) {
             throw new Refused(Refused.Kind.CONFLICT, "purchase.cancelTooLate", head.stage());
         }
-        Step step = step(purchaseId, head, head.stage(), Stage.CANCELLED, Actor.member(memberId), required(reason));
+        StageSteps.Step step = steps.take(head, head.stage(), Stage.CANCELLED, Actor.member(memberId), required(reason));
         step.purchase().cancel(clock.instant());
-        told(step);
+        steps.told(step);
     }
 
     /**
@@ -675,7 +587,7 @@ public class PurchaseService {
         if (head.stage() != Stage.OPEN) {
             throw new Refused(Refused.Kind.CONFLICT, "purchase.percentFinal");
         }
-        Step step = step(purchaseId, head, Stage.OPEN, Stage.OPEN, Actor.member(memberId), StageChange.PERCENT_LOWERED);
+        StageSteps.Step step = steps.take(head, Stage.OPEN, Stage.OPEN, Actor.member(memberId), StageChange.PERCENT_LOWERED);
         BigDecimal before = step.purchase().terms().percent();
         step.purchase().lowerPercent(percent.setScale(2));
         step.change().because(StageChange.PERCENT_LOWERED + " " + before.toPlainString() + " " + percent.setScale(2).toPlainString());
@@ -683,70 +595,6 @@ public class PurchaseService {
         changes.changed("purchase", purchaseId);
         purchases.flush();
         percentLowered.fire(new PercentLowered(purchaseId, before, percent.setScale(2), step.postId()));
-    }
-
-    // how a verb goes -----------------------------------------------------------------------------------------------------
-
-    /** @param postId null when the thread is not public */
-    private record Step(Purchase purchase, StageChange change, Long postId, Actor actor) {
-    }
-
-    private Step step(long purchaseId, Purchases.Head head, Stage from, Stage to, Actor actor, String reason) {
-        if (head.stage() != from) {
-            throw new Refused(Refused.Kind.CONFLICT, "purchase.otherStage", head.stage());
-        }
-        return step(purchaseId, head, from, to, actor, reason, () -> {
-            gate.change(purchaseId, from, to);
-            return true;
-        });
-    }
-
-    /**
-     * The topic's counter, then the gate, then the purchase as it is.
-     *
-     * @return null when the gate did not let it pass; the transaction then rolls back
-     */
-    private Step step(long purchaseId, Purchases.Head head, Stage from, Stage to, Actor actor, String reason, BooleanSupplier pass) {
-        StageChange change = new StageChange(purchaseId, from, to, clock.instant(), actor, reason);
-        purchases.add(change);
-        boolean first = !from.isPublic();
-        boolean told = to.isPublic() && (!first || to != Stage.CANCELLED);
-        Long postId = null;
-        if (told) {
-            long author = actor.memberId() == null ? head.organizerId() : actor.memberId();
-            postId = posts.append(head.topicId(), PostKind.STAGE, author, change.id(), null);
-            if (first) {
-                topics.list(head.topicId());
-            }
-        }
-        if (!pass.getAsBoolean()) {
-            transaction.setRollbackOnly();
-            return null;
-        }
-        return new Step(purchases.fresh(purchaseId), change, postId, actor);
-    }
-
-    private void told(Step step) {
-        StageChange change = step.change();
-        long id = step.purchase().id();
-        audit.record(step.actor(), operation(change), id, "purchase", id, change.reason());
-        changes.changed("purchase", id);
-        purchases.flush();
-        stageChanged.fire(new PurchaseStageChanged(id, change.from(), change.to(), step.actor(), change.reason(), step.postId()));
-    }
-
-    /** As the access table calls it. */
-    private static String operation(StageChange change) {
-        return switch (change.to()) {
-            case REVIEW -> "SUBMIT_PURCHASE";
-            case DRAFT -> "REVIEW_PURCHASE";
-            case ANNOUNCED, OPEN -> change.from() == Stage.REVIEW ? "REVIEW_PURCHASE"
-                    : change.from() == Stage.STOPPED ? "REOPEN_PURCHASE"
-                    : change.to() == Stage.OPEN ? "OPEN_PURCHASE" : "ANNOUNCE_PURCHASE";
-            case STOPPED -> "STOP_PURCHASE";
-            case CANCELLED -> "CANCEL_PURCHASE";
-            default -> throw new IllegalStateException("no verb leads to " + change.to());
-        };
     }
 
     private String currency() {

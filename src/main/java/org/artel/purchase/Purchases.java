@@ -150,19 +150,12 @@ class Purchases {
     Head head(long id) {
         return em.createQuery("SELECT p.topicId, p.sectionId, p.organizerId, p.stage FROM Purchase p WHERE p.id = :id", Object[].class)
                 .setParameter("id", id).getResultStream()
-                .map(row -> new Head((Long) row[0], (Long) row[1], (Long) row[2], (Stage) row[3]))
+                .map(row -> new Head(id, (Long) row[0], (Long) row[1], (Long) row[2], (Stage) row[3]))
                 .findFirst().orElseThrow(Refused::notFound);
     }
 
     /** @param stage before the gate */
-    record Head(long topicId, long sectionId, long organizerId, Stage stage) {
-    }
-
-    /** Open purchases whose stop moment has come, the longest due first. */
-    List<Long> due(Instant now, int limit) {
-        return em.createQuery("SELECT p.id FROM Purchase p WHERE p.stage = :open AND p.terms.stopAt <= :now ORDER BY p.terms.stopAt",
-                        Long.class)
-                .setParameter("open", Stage.OPEN).setParameter("now", now).setMaxResults(limit).getResultList();
+    record Head(long id, long topicId, long sectionId, long organizerId, Stage stage) {
     }
 
     void addFrozen(FrozenVersion version) {

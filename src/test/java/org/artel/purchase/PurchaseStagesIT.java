@@ -25,7 +25,7 @@ import org.artel.notification.NoticeService;
 import org.artel.order.LineContent;
 import org.artel.order.OrderService;
 import org.artel.order.SaveOrder;
-import org.artel.purchase.job.StopJob;
+import org.artel.purchase.job.DeadlineJob;
 import org.artel.testing.OrderFixture;
 import org.artel.testing.OrderFixture.Special;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -49,7 +49,7 @@ class PurchaseStagesIT {
     @Inject
     private TopicService topics;
     @Inject
-    private StopJob job;
+    private DeadlineJob job;
     @Inject
     private Clock clock;
 

@@ -16,22 +16,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.artel.common.Refused;
-import org.artel.purchase.PurchaseService;
+import org.artel.purchase.TimerService;
 
 /**
- * Brings the Stop to purchases whose date has come. Runs on every node: the gate lets one of them through. Orders do not
- * wait for it, they are refused from the stop moment on.
+ * Comes to purchases whose moment has come: opening date, reminder, stop date. Runs on every node: one of them gets through. Orders
+ * do not wait for it, they are refused from the stop moment on.
  */
 @ApplicationScoped
-public class StopJob {
+public class DeadlineJob {
 
-    private static final Logger LOG = Logger.getLogger(StopJob.class.getName());
+    private static final Logger LOG = Logger.getLogger(DeadlineJob.class.getName());
     private static final int EVERY_SECONDS = 3;
     private static final int FIRST_AFTER_SECONDS = 10;
     private static final int ITEMS = 200;
 
     @Inject
-    private PurchaseService purchases;
+    private TimerService timers;
     @Inject
     private Clock clock;
     @Resource
@@ -54,32 +54,32 @@ public class StopJob {
     private void tick() {
         try {
             Instant now = clock.instant();
-            run(now, purchases.due(now, ITEMS));
+            run(now, timers.due(now, ITEMS));
         } catch (RuntimeException e) {
             failures.incrementAndGet();
-            LOG.log(Level.WARNING, "Purchases whose stop date has come could not be read; next attempt in " + EVERY_SECONDS + " s", e);
+            LOG.log(Level.WARNING, "Purchases whose moment has come could not be read; next attempt in " + EVERY_SECONDS + " s", e);
         }
     }
 
     /**
      * One transaction a purchase; a failure of one leaves the others alone.
      *
-     * @param now the moment against which stop dates are read
+     * @param now the moment against which dates are read
      * @param ids the purchases to look at
-     * @return how many were stopped, extended or cancelled
+     * @return at how many something was done
      */
     public int run(Instant now, Collection<Long> ids) {
         int done = 0;
         for (Long id : ids) {
             try {
-                if (purchases.stopByDate(id, now)) {
+                if (timers.meet(id, now)) {
                     done++;
                 }
             } catch (Refused no) {
-                LOG.log(Level.FINE, "Purchase {0} was not stopped: {1}", new Object[] {id, no.key()});
+                LOG.log(Level.FINE, "Nothing done at purchase {0}: {1}", new Object[] {id, no.key()});
             } catch (RuntimeException e) {
                 failures.incrementAndGet();
-                LOG.log(Level.WARNING, "The Stop by date of purchase " + id + " failed", e);
+                LOG.log(Level.WARNING, "What is due at purchase " + id + " failed", e);
             }
         }
         return done;
