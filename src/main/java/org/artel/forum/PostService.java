@@ -129,6 +129,12 @@ public class PostService {
         return post.id();
     }
 
+    /** The Markdown of a thread's first post, for whatever is made of the thread; empty when that post is hidden or keeps no text. */
+    public String openingText(long topicId) {
+        return posts.numbered(topicId, 1, 1).stream().filter(post -> post.kind().keepsText() && !post.isHidden())
+                .map(Post::markdown).findFirst().orElse("");
+    }
+
     /** What the thread's page shows has changed without a new post: an order was changed, a purchase's terms. */
     public void touched(long topicId) {
         topics.changed(topicId);

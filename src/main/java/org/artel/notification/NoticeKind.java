@@ -14,6 +14,10 @@ public enum NoticeKind {
     OPENED,
     /** To subscribers: title, stop date. */
     OPENED_UNTIL,
+    /** To the supporters of the wish that the purchase was made of: title. */
+    WISH_ANNOUNCED,
+    /** To the same: title. */
+    WISH_OPENED,
     /** To a participant: title, goods of the own order. */
     STOPPED,
     /** To the organizer, who did not do it: title, participants, goods. */

@@ -28,6 +28,7 @@ import org.artel.purchase.Stage;
 import org.artel.purchase.StopMoved;
 import org.artel.purchase.StopNear;
 import org.artel.purchase.TermsChanged;
+import org.artel.purchase.WishService;
 
 /** Turns what happened into notices, inside the transaction in which it happens. Whoever did it is not told. */
 @ApplicationScoped
@@ -45,6 +46,8 @@ class Told {
     private SectionService sections;
     @Inject
     private PricelistService priceLists;
+    @Inject
+    private WishService wishes;
     @Inject
     private Clock clock;
 
@@ -81,8 +84,14 @@ class Told {
             toOrganizer(event.actor(), purchase, kind, link, title, purchase.terms().stopAt());
         }
         List<Notice> told = new ArrayList<>();
-        for (Long member : sections.subscribers(purchase.sectionId())) {
+        Set<Long> supporters = wishes.supportersOf(purchase.id());
+        for (Long member : supporters) {
             if (member != purchase.organizerId()) {
+                told.add(notice(member, event.to() == Stage.ANNOUNCED ? NoticeKind.WISH_ANNOUNCED : NoticeKind.WISH_OPENED, purchase, link, title));
+            }
+        }
+        for (Long member : sections.subscribers(purchase.sectionId())) {
+            if (member != purchase.organizerId() && !supporters.contains(member)) {
                 told.add(notice(member, kind, purchase, link, title, purchase.terms().stopAt()));
             }
         }

@@ -73,6 +73,12 @@ public class SupplierService {
                         .getResultStream().collect(Collectors.toMap(Supplier::id, Function.identity()));
     }
 
+    /** The card of this name, however it is spaced and punctuated. */
+    public Optional<Supplier> byName(String name) {
+        return em.createQuery("SELECT s FROM Supplier s WHERE s.nameKey = :key", Supplier.class).setParameter("key", key(name))
+                .getResultStream().findFirst();
+    }
+
     /** Cards by name, those after {@code afterKey} (empty for the first page). */
     public List<Supplier> list(String afterKey, int limit) {
         return em.createQuery("SELECT s FROM Supplier s WHERE s.nameKey > :after ORDER BY s.nameKey", Supplier.class)
@@ -141,10 +147,9 @@ public class SupplierService {
     }
 
     private void requireNewName(String name, Long except) {
-        em.createQuery("SELECT s FROM Supplier s WHERE s.nameKey = :key", Supplier.class).setParameter("key", key(name))
-                .getResultStream().filter(s -> except == null || s.id() != except).findFirst().ifPresent(other -> {
-                    throw new Refused(Refused.Kind.CONFLICT, "supplier.exists", other.name());
-                });
+        byName(name).filter(s -> except == null || s.id() != except).ifPresent(other -> {
+            throw new Refused(Refused.Kind.CONFLICT, "supplier.exists", other.name());
+        });
     }
 
     private static Card checked(Card card) {

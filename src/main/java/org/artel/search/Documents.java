@@ -68,7 +68,7 @@ final class Documents {
         place(document, row.topicId(), row.sectionId(), row.stage());
         title(document, row.title());
         if (talk) {
-            text(document, "");
+            text(document, joined(row.wished()));
         } else {
             text(document, PlainText.of(row.conditionsHtml()));
             words(document, row.organizer());

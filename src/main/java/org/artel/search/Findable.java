@@ -35,9 +35,10 @@ class Findable {
      *
      * @param purchaseId null for a talk, and what follows is null too
      * @param findable announced, listed and not hidden
+     * @param wished what a wish names besides its thread; null where there is no wish
      */
     record HeadRow(long topicId, long sectionId, String title, Instant date, boolean findable, Long purchaseId, Stage stage,
-            String conditionsHtml, String organizer, String supplier, Visibility supplierVisible) {
+            String conditionsHtml, String organizer, String supplier, Visibility supplierVisible, String wished) {
     }
 
     record LotRow(long id, long purchaseId, long topicId, long sectionId, Stage stage, String article, String name,
@@ -63,9 +64,10 @@ class Findable {
             """;
     private static final String HEADS = """
             SELECT STRAIGHT_JOIN t.id, t.kind, t.section_id, t.title, t.created_at, t.listed, t.hidden_at, u.id AS purchase_id, u.stage,
-              u.announced_at, u.conditions_html, u.supplier_visible, m.nickname, s.name AS supplier
+              u.announced_at, u.conditions_html, u.supplier_visible, m.nickname, s.name AS supplier,
+              CONCAT_WS(' ', w.amount, w.supplier) AS wished
             FROM topic t LEFT JOIN purchase u ON u.topic_id = t.id LEFT JOIN member m ON m.id = u.organizer_id
-              LEFT JOIN supplier s ON s.id = u.supplier_id
+              LEFT JOIN supplier s ON s.id = u.supplier_id LEFT JOIN wish w ON w.topic_id = t.id
             WHERE\s""";
     // right after a large import the statistics still tell of small tables, and all variants would be read for each lot
     private static final String LOTS = """
@@ -180,7 +182,8 @@ class Findable {
                 announced == null ? moment(row, "created_at") : announced,
                 begun && row.getBoolean("listed") && row.getObject("hidden_at") == null,
                 purchase ? row.getLong("purchase_id") : null, stage, row.getString("conditions_html"), row.getString("nickname"),
-                row.getString("supplier"), purchase ? Visibility.valueOf(row.getString("supplier_visible")) : null);
+                row.getString("supplier"), purchase ? Visibility.valueOf(row.getString("supplier_visible")) : null,
+                row.getString("wished"));
     }
 
     private static LotRow lot(ResultSet row) throws SQLException {

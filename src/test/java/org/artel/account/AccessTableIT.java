@@ -158,6 +158,14 @@ public class AccessTableIT {
         rest("GET suppliers/{supplier}", Operation.VIEW_SUPPLIER, null);
         rest("POST suppliers", Operation.CREATE_SUPPLIER, "{}");
         rest("PUT suppliers/{supplier}", Operation.EDIT_SUPPLIER, "{}");
+        rest("GET wishes", Operation.VIEW_WISHES, null);
+        rest("GET wishes/{wish}", Operation.VIEW_WISHES, null);
+        rest("POST wishes", Operation.WRITE_WISH, "{\"sectionId\": {section}}");
+        rest("PUT wishes/{wish}/support", Operation.SUPPORT_WISH, "{}");
+        rest("DELETE wishes/{wish}/support", Operation.SUPPORT_WISH, null);
+        rest("POST wishes/{wish}/organize", Operation.DRAFT_PURCHASE, "{}");
+        rest("POST wishes/{wish}/close", Operation.CLOSE_WISH, "{}");
+        rest("POST wishes/{wish}/reopen", Operation.CLOSE_WISH, "{}");
         rest("GET goods-policy", Operation.VIEW_GOODS_POLICY, null);
         rest("POST goods-policy", Operation.MANAGE_GOODS_POLICY, "{\"kind\": \"FORBIDDEN_WORD\"}");
         rest("DELETE goods-policy/{nothing}", Operation.MANAGE_GOODS_POLICY, null);
@@ -230,6 +238,8 @@ public class AccessTableIT {
         page("purchase/suppliers", "suppliers", Operation.VIEW_SUPPLIER);
         page("purchase/suppliers/edit", "suppliers/edit/{supplier}", Operation.EDIT_SUPPLIER);
         page("purchase/suppliers/new", "suppliers/new", Operation.CREATE_SUPPLIER);
+        page("purchase/wishes", "wishes?section={section}", Operation.VIEW_WISHES);
+        page("purchase/wishes/new", "wishes/new?section={section}", Operation.WRITE_WISH);
         page("pricelist/pricelist", "pricelist/{purchase}", Operation.VIEW_PRICE_LIST);
         page("pricelist/lot", "lot/{lot}", Operation.CHANGE_PRICE_LIST);
         page("pricelist/import", "import/{purchase}", Operation.IMPORT_PRICE_LIST);
@@ -274,6 +284,7 @@ public class AccessTableIT {
         things.put("stopped", fixture.openPurchase(section, organizer.memberId(), null).id());
         things.put("draft", made(organizer.post("purchases", "{\"sectionId\": %d, \"title\": \"Tea\"}".formatted(section))));
         things.put("thread", made(organizer.post("threads", "{\"sectionId\": %d, \"title\": \"Honey\", \"text\": \"Which one?\"}".formatted(section))));
+        things.put("wish", made(organizer.post("wishes", "{\"sectionId\": %d, \"title\": \"Tea\", \"text\": \"Green\"}".formatted(section))));
         things.put("post", made(organizer.post("threads/" + open.topicId() + "/posts", "{\"text\": \"Honey\"}")));
         things.put("reply", made(people.get(MEMBER).post("threads/" + open.topicId() + "/posts", "{\"text\": \"Count me in\"}")));
         things.put("place", "topic:" + open.topicId());

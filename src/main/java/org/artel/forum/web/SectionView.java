@@ -27,6 +27,8 @@ import org.artel.forum.TopicService;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.Stage;
+import org.artel.purchase.Wish;
+import org.artel.purchase.WishService;
 import org.omnifaces.util.Faces;
 
 /** {@code /section/3-food}: its subsections and its threads, last written in first. */
@@ -48,12 +50,15 @@ public class SectionView {
     private MemberService members;
     @Inject
     private PurchaseService purchases;
+    @Inject
+    private WishService wishes;
 
     private SectionTree tree;
     private TopicList list;
     private Map<Long, Member> authors;
     private Map<Long, SectionCounts> counts;
     private Map<Long, Purchase> byTopic;
+    private Map<Long, Wish> wishesByTopic;
 
     private SectionTree tree() {
         if (tree == null) {
@@ -104,6 +109,8 @@ public class SectionView {
             }
             list.rows().forEach(row -> addAuthors(row, ids));
             authors = members.byIds(ids);
+            wishesByTopic = wishes.byTopicIds(Stream.concat(list.pinned().stream(), list.rows().stream()).map(TopicRow::topic)
+                    .filter(topic -> !topic.isPurchase()).map(Topic::id).toList());
             byTopic = purchases.byTopicIds(Stream.concat(list.pinned().stream(), list.rows().stream()).map(TopicRow::topic)
                     .filter(Topic::isPurchase).map(Topic::id).toList());
         }
@@ -129,6 +136,11 @@ public class SectionView {
     public Stage stageOf(TopicRow row) {
         Purchase purchase = byTopic.get(row.topic().id());
         return purchase == null ? null : purchase.stage();
+    }
+
+    /** Null for threads that are none. */
+    public Wish wishOf(TopicRow row) {
+        return wishesByTopic.get(row.topic().id());
     }
 
     public String authorOf(TopicRow row) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.artel.account.City;
 import org.artel.account.CityService;
@@ -31,6 +32,8 @@ import org.artel.purchase.StageChange;
 import org.artel.purchase.Supplier;
 import org.artel.purchase.SupplierService;
 import org.artel.purchase.Terms;
+import org.artel.purchase.Wish;
+import org.artel.purchase.WishService;
 import org.omnifaces.cdi.Param;
 
 /** The purchase at a glance and its conditions, on the thread's page: {@code /thread/12-linden-honey}. */
@@ -62,12 +65,15 @@ public class GlanceView {
     private MemberService members;
     @Inject
     private SupplierService suppliers;
+    @Inject
+    private WishService wishes;
 
     private Purchase purchase;
     private Topic topic;
     private PurchaseView.Rights rights;
     private GateState state;
     private TermsInWords words;
+    private Optional<Wish> wish;
 
     /** One stage of the way. {@code css}: done, or empty. */
     public record Step(String label, String css, boolean current) {
@@ -131,6 +137,14 @@ public class GlanceView {
     public Supplier getSupplier() {
         Long supplierId = getPurchase().supplierId();
         return supplierId == null || !getRights().supplier() ? null : suppliers.find(supplierId).orElse(null);
+    }
+
+    /** The wish that the purchase was made of; null: of none. */
+    public Wish getWish() {
+        if (wish == null) {
+            wish = wishes.ofPurchase(getPurchase().id());
+        }
+        return wish.orElse(null);
     }
 
     public boolean isOnItsWay() {
