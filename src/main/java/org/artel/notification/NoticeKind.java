@@ -54,6 +54,7 @@ public enum NoticeKind {
     LOT_PRICE_CHANGED,
     /** To whoever ordered the variant: title, lot and variant, price before and after, goods of the own order before and after. */
     PRICE_APPLIED,
+    PRICES_APPLIED,
     /** To the member. */
     ORGANIZER_ACCEPTED,
     /** To the member: reason. */

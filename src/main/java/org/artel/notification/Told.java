@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.artel.account.OrganizerDecided;
 import org.artel.account.TrustChanged;
 import org.artel.common.Actor;
@@ -33,6 +34,8 @@ import org.artel.purchase.WishService;
 /** Turns what happened into notices, inside the transaction in which it happens. Whoever did it is not told. */
 @ApplicationScoped
 class Told {
+
+    private static final int LINES_TOLD = 3;
 
     @Inject
     private Notices notices;
@@ -185,9 +188,19 @@ class Told {
     void applied(@Observes PricesApplied event) {
         Purchase purchase = purchases.byId(event.purchaseId());
         String title = title(purchase);
-        event.owners().stream().filter(owner -> !purchase.isOrganizedBy(owner.memberId())).forEach(owner -> owner.lines().forEach(line ->
-                notices.add(notice(owner.memberId(), NoticeKind.PRICE_APPLIED, purchase, link(purchase, owner.postId()), title, line.name(),
-                        line.before(), line.after(), owner.before(), owner.after()))));
+        event.owners().stream().filter(owner -> !purchase.isOrganizedBy(owner.memberId())).forEach(owner -> {
+            PricesApplied.Line line = owner.lines().get(0);
+            String link = link(purchase, owner.postId());
+            notices.add(owner.lines().size() == 1
+                    ? notice(owner.memberId(), NoticeKind.PRICE_APPLIED, purchase, link, title, line.name(), line.before(), line.after(),
+                            owner.before(), owner.after())
+                    : notice(owner.memberId(), NoticeKind.PRICES_APPLIED, purchase, link, title, said(owner.lines()), owner.before(), owner.after()));
+        });
+    }
+
+    private static String said(List<PricesApplied.Line> lines) {
+        return lines.stream().limit(LINES_TOLD).map(line -> line.name() + ": " + line.before() + " → " + line.after()).collect(Collectors.joining("; "))
+                + (lines.size() > LINES_TOLD ? "; +" + (lines.size() - LINES_TOLD) : "");
     }
 
     void organizer(@Observes OrganizerDecided event) {

@@ -8,8 +8,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.artel.account.Access;
@@ -71,10 +74,17 @@ public class OrderPrices implements OrderedPrices {
 
     @Override
     public Effect effect(Map<Long, UnitPrice> prices) {
-        List<OrderLine> lines = touched(prices);
-        return new Effect((int) lines.stream().map(OrderLine::participationId).distinct().count(),
-                Money.sum(lines.stream().map(OrderLine::sum).toList()),
-                Money.sum(lines.stream().map(line -> prices.get(line.variantId()).times(line.quantity())).toList()));
+        return effect(touched(prices), line -> prices.get(line.variantId()).times(line.quantity()));
+    }
+
+    @Override
+    public Effect ordered(Collection<Long> variantIds) {
+        return effect(orders.linesOfVariants(variantIds), OrderLine::sum);
+    }
+
+    private static Effect effect(List<OrderLine> lines, Function<OrderLine, Money> after) {
+        return new Effect((int) lines.stream().map(OrderLine::participationId).distinct().count(), lines.size(),
+                Money.sum(lines.stream().map(OrderLine::sum).toList()), Money.sum(lines.stream().map(after).toList()));
     }
 
     private List<OrderLine> touched(Map<Long, UnitPrice> prices) {
@@ -89,17 +99,15 @@ public class OrderPrices implements OrderedPrices {
             return;
         }
         Instant now = clock.instant();
-        orders.claimOwners(prices.keySet(), now);
-        variantGate.hold(prices.keySet());
-        // whoever came in between: committed before the variants were held
-        orders.claimOwners(prices.keySet(), now);
-        List<OrderLine> lines = touched(prices);
+        Map<Long, UnitPrice> ordered = new HashMap<>(prices);
+        ordered.keySet().retainAll(held(prices.keySet(), now));
+        List<OrderLine> lines = touched(ordered);
         if (lines.isEmpty()) {
             return;
         }
         Map<Long, Participation> owners = orders.byIds(lines.stream().map(OrderLine::participationId).distinct().toList()).stream()
                 .collect(Collectors.toMap(Participation::id, Function.identity()));
-        Change change = change(lines, owners, prices, now);
+        Change change = change(lines, owners, ordered, now);
         orders.addRevisions(change.steps, organizerId, now);
         PriceChange kept = new PriceChange(purchaseId, organizerId, now, owners.size(), change.before, change.after);
         priceChanges.add(kept, change.items);
@@ -113,6 +121,20 @@ public class OrderPrices implements OrderedPrices {
         Passed passed = purchaseGate.passOrder(purchaseId, clock.instant(), change.after.minus(change.before), Quantity.ZERO, BigDecimal.ZERO,
                 0, false);
         owners.values().forEach(owner -> owner.passed(passed.changeNo(), null));
+    }
+
+    @Override
+    public void hold(Collection<Long> variantIds) {
+        held(variantIds, clock.instant());
+    }
+
+    /** @return those that are ordered */
+    private Set<Long> held(Collection<Long> variantIds, Instant now) {
+        orders.claimOwners(variantGate.ordered(variantIds), now);
+        Set<Long> ordered = variantGate.hold(variantIds);
+        // whoever came in between: committed before the variants were held
+        orders.claimOwners(ordered, now);
+        return ordered;
     }
 
     private record Change(List<OrderChange.Step> steps, List<PriceChanges.Item> items, List<PricesApplied.Owner> owners, Money before,

@@ -105,6 +105,9 @@ class Orders {
      * afterwards is exact.
      */
     void claimOwners(Collection<Long> variantIds, Instant now) {
+        if (variantIds.isEmpty()) {
+            return;
+        }
         List<?> owners = em.createNativeQuery("SELECT DISTINCT participation_id FROM order_line WHERE quantity > 0 AND variant_id IN ("
                 + joined(variantIds) + ")").getResultList();
         if (!owners.isEmpty()) {

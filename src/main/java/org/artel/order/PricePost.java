@@ -48,7 +48,8 @@ class PricePost implements PostBody {
     public Map<Long, String> render(Collection<Post> posts, Viewing viewing) {
         Set<Long> ids = posts.stream().map(Post::subjectId).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<Long, PriceChange> changes = priceChanges.byIds(ids).stream().collect(Collectors.toMap(PriceChange::id, Function.identity()));
-        Map<Long, List<PriceChanges.Item>> items = priceChanges.items(ids);
+        Map<Long, List<PriceChanges.Item>> items = priceChanges.items(ids, SHOWN);
+        Map<Long, Integer> counts = priceChanges.counts(ids);
         Map<Long, String> names = book.names(items.values().stream().flatMap(List::stream).map(PriceChanges.Item::variantId).distinct().toList());
         Map<Long, Boolean> prices = purchases.byIds(changes.values().stream().map(PriceChange::purchaseId).distinct().toList()).values().stream()
                 .collect(Collectors.toMap(purchase -> purchase.id(), purchase -> view.rights(purchase, viewing.memberId()).prices()));
@@ -56,17 +57,17 @@ class PricePost implements PostBody {
         Map<Long, String> bodies = new HashMap<>();
         for (Post post : posts) {
             PriceChange change = changes.get(post.subjectId());
-            bodies.put(post.id(), html(change, items.getOrDefault(change.id(), List.of()), names, prices.get(change.purchaseId()), texts));
+            bodies.put(post.id(), html(change, items.getOrDefault(change.id(), List.of()), counts.getOrDefault(change.id(), 0), names, prices.get(change.purchaseId()), texts));
         }
         return bodies;
     }
 
-    private static String html(PriceChange change, List<PriceChanges.Item> items, Map<Long, String> names, boolean prices, Texts texts) {
+    private static String html(PriceChange change, List<PriceChanges.Item> items, int count, Map<Long, String> names, boolean prices, Texts texts) {
         StringBuilder out = new StringBuilder(400).append("<b>").append(Markdown.escaped(texts.text("order.price.applied"))).append("</b>");
-        items.stream().limit(SHOWN).forEach(item -> span(out, prices
+        items.forEach(item -> span(out, prices
                 ? texts.text("order.price.item", names.get(item.variantId()), item.before(), item.after()) : names.get(item.variantId())));
-        if (items.size() > SHOWN) {
-            span(out, texts.plural("order.price.more", items.size() - SHOWN));
+        if (count > items.size()) {
+            span(out, texts.plural("order.price.more", count - items.size()));
         }
         if (prices) {
             span(out, texts.plural("order.price.effect", change.orders(), change.sumBefore(), change.sumAfter()));

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -36,6 +37,8 @@ public class ImportService {
     private Uploads uploads;
     @Inject
     private PriceListImport importing;
+    @Inject
+    private ImportedLots imported;
     @Inject
     private PriceListRights rights;
     @Inject
@@ -104,16 +107,84 @@ public class ImportService {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public ImportResult apply(long memberId, long uploadId, ListCorrection correction, boolean withdrawMissing) {
         uploads.claim(importing.requireReady(memberId, uploadId));
-        return run(memberId, uploadId, correction, withdrawMissing);
+        return run(memberId, uploadId, new ImportOrder(null, correction, withdrawMissing, null, false));
     }
 
     /** Imports in the background: {@link #find} tells how far it is. Otherwise as {@link #apply}. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void start(long memberId, long uploadId, ListCorrection correction, boolean withdrawMissing) {
         uploads.claim(importing.requireReady(memberId, uploadId));
+        inBackground(uploadId, () -> run(memberId, uploadId, new ImportOrder(null, correction, withdrawMissing, null, false)));
+    }
+
+    /**
+     * Tells what an import would change in the list as it stands, and whose orders it would touch. Nothing of the list is changed; the
+     * answer stays with the upload, see {@link UploadedList#comparison()} and {@link #compared}.
+     *
+     * @throws Refused as {@link #apply}
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Comparison compare(long memberId, long uploadId, ListCorrection correction) {
+        uploads.claim(importing.requireReady(memberId, uploadId));
+        return compareNow(memberId, uploadId, correction);
+    }
+
+    /** Compares in the background. Otherwise as {@link #compare}. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void startComparing(long memberId, long uploadId, ListCorrection correction) {
+        uploads.claim(importing.requireReady(memberId, uploadId));
+        inBackground(uploadId, () -> compareNow(memberId, uploadId, correction));
+    }
+
+    /**
+     * What the compared file would do to single lots, or did; by keyset.
+     *
+     * @param outcome null: all
+     * @param ordered only lots that somebody has ordered
+     * @param words   part of a name or article; null: all
+     * @param after   0 for the first page, then the place of the last lot that was shown
+     * @throws Refused as {@link #find}
+     */
+    public List<ImportedLot> compared(long memberId, long uploadId, ImportedLot.Outcome outcome, boolean ordered, String words, int after, int limit) {
+        return imported.page(own(memberId, uploadId).id(), outcome, ordered, words == null || words.isBlank() ? null : words.strip(), after, limit);
+    }
+
+    /**
+     * Imports what {@link #compare} told, as a whole; the caller waits.
+     *
+     * @param base          {@link Comparison#base()} of the comparison that was looked at
+     * @param withdrawGone  lots that the file does not name are taken out of the list
+     * @param applyToOrders what is ordered of lots at another price costs the new price, too, and each owner is told
+     * @throws Refused STALE {@code pricelist.import.stale} when the list was changed since, or the file was compared anew; CONFLICT
+     *                 {@code order.tooLate} or {@code order.notOpen} when prices are to be applied and no order can be changed any more;
+     *                 otherwise as {@link #apply}
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public ImportResult applyCompared(long memberId, long uploadId, long base, boolean withdrawGone, boolean applyToOrders) {
+        ImportOrder order = confirmed(memberId, uploadId, base, withdrawGone, applyToOrders);
+        return run(memberId, uploadId, order);
+    }
+
+    /** Imports in the background. Otherwise as {@link #applyCompared}. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void startCompared(long memberId, long uploadId, long base, boolean withdrawGone, boolean applyToOrders) {
+        ImportOrder order = confirmed(memberId, uploadId, base, withdrawGone, applyToOrders);
+        inBackground(uploadId, () -> run(memberId, uploadId, order));
+    }
+
+    private ImportOrder confirmed(long memberId, long uploadId, long base, boolean withdrawGone, boolean applyToOrders) {
+        UploadedList upload = importing.requireReady(memberId, uploadId);
+        if (upload.comparison() == null || upload.comparison().base() != base) {
+            throw new Refused(Refused.Kind.STALE, "pricelist.import.stale");
+        }
+        uploads.claim(upload);
+        return new ImportOrder(upload.comparedAs(), ListCorrection.as(upload.comparedAs()), withdrawGone, base, applyToOrders);
+    }
+
+    private void inBackground(long uploadId, Runnable work) {
         executor.execute(() -> {
             try {
-                run(memberId, uploadId, correction, withdrawMissing);
+                work.run();
             } catch (Refused told) {
                 LOG.log(Level.FINE, "import refused", told);
             } catch (RuntimeException e) {
@@ -122,9 +193,18 @@ public class ImportService {
         });
     }
 
-    private ImportResult run(long memberId, long uploadId, ListCorrection correction, boolean withdrawMissing) {
+    private ImportResult run(long memberId, long uploadId, ImportOrder order) {
+        return orTold(uploadId, () -> importing.run(memberId, uploadId, order));
+    }
+
+    private Comparison compareNow(long memberId, long uploadId, ListCorrection correction) {
+        return orTold(uploadId, () -> importing.compare(memberId, uploadId, correction));
+    }
+
+    /** Who watches the upload is told why it failed. */
+    private <T> T orTold(long uploadId, Supplier<T> work) {
         try {
-            return importing.run(memberId, uploadId, correction, withdrawMissing);
+            return work.get();
         } catch (RuntimeException e) {
             uploads.failed(uploadId, failure(e));
             throw e;

@@ -2,6 +2,7 @@ package org.artel.pricelist;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.artel.common.Refused;
 
 /**
@@ -23,6 +24,12 @@ public record ListCorrection(Integer sheet, Integer headingLine, TextShape text,
     public ListCorrection {
         meanings = Map.copyOf(meanings);
         LotContent.requireRate(vatRate);
+    }
+
+    /** Reads a file again as it was read with this mapping. */
+    static ListCorrection as(ColumnMapping mapping) {
+        return new ListCorrection(mapping.sheet(), mapping.headingLine(), mapping.text(),
+                mapping.columns().stream().collect(Collectors.toMap(ColumnMapping.Column::index, ColumnMapping.Column::meaning)), true, mapping.vatRate());
     }
 
     /** Nothing is said about the way in which the file is read. */

@@ -66,6 +66,11 @@ public record LotContent(String article, String name, String description, String
             }
         }
 
+        /** What tells it apart from the lot's other variants; empty when there is nothing to tell. */
+        String title() {
+            return Stream.of(label, colour, size).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        }
+
         boolean isSameAs(Variant other) {
             return label.equals(other.label) && size.equals(other.size) && colour.equals(other.colour);
         }
@@ -145,8 +150,12 @@ public record LotContent(String article, String name, String description, String
 
     /** What a participant pays for each variant that is there already: gross, in the portal's currency. */
     Map<Long, UnitPrice> pricesOfKnown(BigDecimal rate) {
-        return variants.stream().filter(v -> v.id() != null).collect(Collectors.toMap(Variant::id,
-                v -> (v.listedPrice() == null ? listedPrice : v.listedPrice()).gross(rate, listedNet, vatRate)));
+        return variants.stream().filter(v -> v.id() != null).collect(Collectors.toMap(Variant::id, v -> priceOf(v, rate)));
+    }
+
+    /** What a participant pays for this variant: gross, in the portal's currency. */
+    UnitPrice priceOf(Variant variant, BigDecimal rate) {
+        return (variant.listedPrice() == null ? listedPrice : variant.listedPrice()).gross(rate, listedNet, vatRate);
     }
 
     /** The lot's whole text, for the goods policy. */

@@ -50,12 +50,17 @@ class LotWriter {
         return lot;
     }
 
-    /** Many new lots, from this position on, with their variants and gates. */
-    void addAll(long purchaseId, int firstPosition, List<LotContent> contents, BigDecimal rate) {
+    /**
+     * Many new lots, from this position on, with their variants and gates.
+     *
+     * @return id of the first one; the others follow it. 0: there are none
+     */
+    long addAll(long purchaseId, int firstPosition, List<LotContent> contents, BigDecimal rate) {
         if (contents.isEmpty()) {
-            return;
+            return 0;
         }
-        long lotId = inserts.ids("lot", contents.size());
+        long firstId = inserts.ids("lot", contents.size());
+        long lotId = firstId;
         long variantId = inserts.ids("lot_variant", contents.stream().mapToInt(content -> content.variants().size()).sum());
         List<Lot> added = new ArrayList<>();
         List<LotVariant> variants = new ArrayList<>();
@@ -73,6 +78,7 @@ class LotWriter {
         }
         inserts.insert(added, variants);
         gate.open(places);
+        return firstId;
     }
 
     private void addVariant(Lot lot, int place, LotContent.Variant content, BigDecimal rate, Places places) {

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** The lots and their variants in the database. */
 @ApplicationScoped
@@ -16,6 +17,11 @@ class Lots {
 
     Lot find(long id) {
         return em.find(Lot.class, id);
+    }
+
+    /** Whose list the lot stands in; the lot itself is not read. */
+    Optional<Long> purchaseOf(long id) {
+        return em.createQuery("SELECT l.purchaseId FROM Lot l WHERE l.id = :id", Long.class).setParameter("id", id).getResultStream().findFirst();
     }
 
     void add(Lot lot) {
@@ -47,9 +53,14 @@ class Lots {
             query.setParameter("category", filter.category());
         }
         if (filter.words() != null) {
-            query.setParameter("words", "%" + filter.words().replaceAll("([!%_])", "!$1") + "%");
+            query.setParameter("words", like(filter.words()));
         }
         return query.setMaxResults(limit).getResultList();
+    }
+
+    /** A pattern, escaped by '!', for texts that hold these words. */
+    static String like(String words) {
+        return "%" + words.replaceAll("([!%_])", "!$1") + "%";
     }
 
     List<Lot> byIds(Collection<Long> ids) {

@@ -1,5 +1,6 @@
 package org.artel.pricelist;
 
+import java.util.Collection;
 import java.util.Map;
 import org.artel.common.Money;
 import org.artel.common.Refused;
@@ -12,8 +13,11 @@ public interface OrderedPrices {
      * Whom another price touches, and what all their lines of these variants cost before and after.
      *
      * @param orders orders with a line at another price than the new one
+     * @param lines  those lines
      */
-    record Effect(int orders, Money before, Money after) {
+    record Effect(int orders, int lines, Money before, Money after) {
+
+        public static final Effect NOTHING = new Effect(0, 0, Money.ZERO, Money.ZERO);
 
         public boolean isNothing() {
             return orders == 0;
@@ -22,6 +26,15 @@ public interface OrderedPrices {
 
     /** @param prices by variant: gross, in the portal's currency */
     Effect effect(Map<Long, UnitPrice> prices);
+
+    /** What is ordered of these variants; the sum is the same before and after. */
+    Effect ordered(Collection<Long> variantIds);
+
+    /**
+     * Takes whatever an order of these variants takes, but for the purchase's gate, until the transaction ends: nobody orders of them
+     * meanwhile. For changes of variants beyond those whose price is applied.
+     */
+    void hold(Collection<Long> variantIds);
 
     /**
      * Every line of these variants costs this from now on; each owner is told. In the caller's transaction, through the purchase's gate.

@@ -1,9 +1,11 @@
 package org.artel.pricelist;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -65,6 +67,14 @@ class PriceListImport {
     private ChangeLog changes;
     @Inject
     private Audit audit;
+    @Inject
+    private ListGate listGate;
+    @Inject
+    private ImportedLots importedLots;
+    @Inject
+    private Instance<OrderedPrices> orderedPrices;
+    @Inject
+    private Clock clock;
 
     /** @throws Refused unless this member may import this upload now */
     UploadedList requireReady(long memberId, long uploadId) {
@@ -78,7 +88,10 @@ class PriceListImport {
 
     /** What the file says; goods that the policy forbids, and lots that no price list can hold, are among the bad rows. */
     PriceList read(Purchase purchase, UploadedList upload, long memberId, ListCorrection correction) {
-        ColumnMapping known = uploads.remembered(purchase.supplierId(), memberId);
+        return read(purchase, upload, uploads.remembered(purchase.supplierId(), memberId), correction);
+    }
+
+    private PriceList read(Purchase purchase, UploadedList upload, ColumnMapping known, ListCorrection correction) {
         PriceListFile file = uploads.content(upload);
         reading.acquireUninterruptibly();
         try {
@@ -122,19 +135,52 @@ class PriceListImport {
         }
     }
 
-    ImportResult run(long memberId, long uploadId, ListCorrection correction, boolean withdrawMissing) {
+    /** Compares the file with the list as it stands; what would be done to its lots is kept with the upload. */
+    Comparison compare(long memberId, long uploadId, ListCorrection correction) {
         UploadedList upload = uploads.get(uploadId);
         Purchase purchase = rights.requireChangeable(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
+        long base = listGate.changeNo(purchase.id());
         PriceList list = read(purchase, upload, memberId, correction);
+        requireLots(list);
+        Run run = new Run(purchase, memberId, uploadId, false);
+        run.save(list);
+        run.goneOnes();
+        Comparison comparison = new Comparison(base, clock.instant(), run.added, run.changed, run.unchanged, run.gone.size(), list.badRows().size(),
+                orderedPrices.get().effect(run.pricedAndOrdered()), orderedPrices.get().ordered(run.orderedOfGone),
+                orderedPrices.get().ordered(run.orderedVariantsGone));
+        uploads.compared(uploadId, comparison, list.mapping());
+        return comparison;
+    }
+
+    private static void requireLots(PriceList list) {
         if (list.lots().isEmpty()) {
             throw new Refused("pricelist.import.nothing");
         }
+    }
+
+    /** @throws Refused STALE {@code pricelist.import.stale} when the list was changed after it was compared */
+    ImportResult run(long memberId, long uploadId, ImportOrder order) {
+        UploadedList upload = uploads.get(uploadId);
+        Purchase purchase = rights.requireChangeable(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
+        long before = listGate.pass(purchase.id());
+        if (order.base() != null && order.base() != before) {
+            throw new Refused(Refused.Kind.STALE, "pricelist.import.stale");
+        }
+        PriceList list = order.known() == null ? read(purchase, upload, memberId, order.correction())
+                : read(purchase, upload, order.known(), order.correction());
+        requireLots(list);
+        boolean apply = purchase.stage() == Stage.OPEN && order.applyToOrders();
+        Run run = new Run(purchase, memberId, uploadId, true);
+        run.running = purchase.stage() == Stage.OPEN && !apply;
         // read before the persistence context is emptied between two parts of the list
-        Run run = new Run(purchase.id(), purchase.terms().rate(), purchase.stage() == Stage.OPEN, memberId, uploadId,
-                Math.max(lots.lastPosition(purchase.id()), 0));
         Long supplierId = purchase.supplierId();
         long topicId = purchase.topicId();
-        ImportResult result = run.save(list, withdrawMissing);
+        run.save(list);
+        if (order.withdrawGone()) {
+            run.goneOnes();
+        }
+        run.passGates(apply);
+        ImportResult result = new ImportResult(run.added, run.changed, run.unchanged, run.gone.size(), list.badRows().size());
         uploads.remember(supplierId, memberId, list.mapping());
         uploads.imported(uploadId, list.lots().size(), result.toJson(), list.badRows());
         changes.lotsChanged(run.purchaseId);
@@ -143,31 +189,38 @@ class PriceListImport {
         return result;
     }
 
-    /** One import on its way. */
+    /** One walk through a file: with {@code saving} an import, else only a look at what it would do. */
     private final class Run {
         private final long purchaseId;
         private final BigDecimal rate;
-        private final boolean open;
         private final long memberId;
         private final long uploadId;
+        private final boolean saving;
         private final LotWriter.Places places = new LotWriter.Places();
         private final Map<String, Long> byArticle = new HashMap<>();
         private final Map<String, Long> byName = new HashMap<>();
         private final Set<Long> seen = new HashSet<>();
         private final Set<Long> offered = new HashSet<>();
         private final Map<Long, VariantGate.Taken> taken;
+        /** What variants that were there before cost from now on, where that is something else. */
+        private final Map<Long, UnitPrice> priced = new HashMap<>();
+        private final Set<Long> orderedVariantsGone = new HashSet<>();
+        private final Set<Long> orderedOfGone = new HashSet<>();
+        private List<Long> gone = List.of();
+        private boolean running;
         private int position;
+        private int place;
         private int added;
         private int changed;
         private int unchanged;
 
-        Run(long purchaseId, BigDecimal rate, boolean open, long memberId, long uploadId, int position) {
-            this.purchaseId = purchaseId;
-            this.rate = rate;
-            this.open = open;
+        Run(Purchase purchase, long memberId, long uploadId, boolean saving) {
+            this.purchaseId = purchase.id();
+            this.rate = purchase.terms().rate();
             this.memberId = memberId;
             this.uploadId = uploadId;
-            this.position = position;
+            this.saving = saving;
+            this.position = Math.max(lots.lastPosition(purchaseId), 0);
             this.taken = gate.read(purchaseId);
             for (Object[] row : lots.names(purchaseId)) {
                 Long id = (Long) row[0];
@@ -178,6 +231,7 @@ class PriceListImport {
                 }
                 put(((String) row[1]).isEmpty() ? byName : byArticle, (String) (((String) row[1]).isEmpty() ? row[2] : row[1]), id, withdrawn);
             }
+            importedLots.forget(uploadId);
         }
 
         private static void put(Map<String, Long> index, String key, Long id, boolean withdrawn) {
@@ -188,16 +242,12 @@ class PriceListImport {
             }
         }
 
-        ImportResult save(PriceList list, boolean withdrawMissing) {
+        void save(PriceList list) {
             List<ListedLot> all = list.lots();
             for (int from = 0; from < all.size(); from += LOTS_AT_ONCE) {
                 saveSome(all.subList(from, Math.min(all.size(), from + LOTS_AT_ONCE)));
                 uploads.progress(uploadId, Math.min(all.size(), from + LOTS_AT_ONCE), all.size());
             }
-            int withdrawn = withdrawMissing ? withdrawOthers() : 0;
-            // gates last: orders wait for them until the commit
-            writer.passGatesOfList(places);
-            return new ImportResult(added, changed, unchanged, withdrawn, list.badRows().size());
         }
 
         private Long known(ListedLot listed) {
@@ -220,41 +270,98 @@ class PriceListImport {
                     .collect(Collectors.groupingBy(LotVariant::lotId));
             List<LotContent> fresh = new ArrayList<>();
             List<LotWriter.Change> changes = new ArrayList<>();
+            List<ImportedLot> rows = new ArrayList<>();
             for (ListedLot listed : some) {
                 LotContent content = contentOf(listed, rate);
                 Lot lot = ids.containsKey(listed) ? known.get(ids.get(listed)) : null;
                 if (lot == null) {
                     fresh.add(content);
                 } else {
-                    change(lot, variants.getOrDefault(lot.id(), List.of()), content).ifPresent(changes::add);
+                    change(lot, variants.getOrDefault(lot.id(), List.of()), content, rows).ifPresent(changes::add);
                 }
             }
-            writer.change(changes, taken, rate, memberId, open, places);
             changed += changes.size();
-            writer.addAll(purchaseId, position + 1, fresh, rate);
+            long firstId = saving ? written(changes, fresh) : 0;
+            for (int i = 0; i < fresh.size(); i++) {
+                rows.add(new ImportedLot(++place, ImportedLot.Outcome.ADDED, saving ? firstId + i : null, saving ? 1 : null, fresh.get(i).article(),
+                        fresh.get(i).name(), false, List.of()));
+            }
             position += fresh.size();
             added += fresh.size();
+            importedLots.add(uploadId, rows);
             lots.flushAndForget();
         }
 
-        private Optional<LotWriter.Change> change(Lot lot, List<LotVariant> variants, LotContent listed) {
-            LotContent before = LotWriter.contentOf(lot, variants, taken);
-            LotContent after = merged(before, listed);
-            if (after.equals(before) && !lot.isWithdrawn()) {
+        private long written(List<LotWriter.Change> changes, List<LotContent> fresh) {
+            writer.change(changes, taken, rate, memberId, running, places);
+            return writer.addAll(purchaseId, position + 1, fresh, rate);
+        }
+
+        private Optional<LotWriter.Change> change(Lot lot, List<LotVariant> variants, LotContent listed, List<ImportedLot> rows) {
+            LotState before = LotState.of(lot, variants, taken);
+            LotContent content = merged(before.content(), listed);
+            if (content.equals(before.content()) && !lot.isWithdrawn()) {
                 unchanged++;
                 return Optional.empty();
             }
-            return Optional.of(new LotWriter.Change(lot, variants, after));
+            LotState after = LotState.offered(content, rate);
+            Map<Long, UnitPrice> prices = after.pricesOfKnown();
+            before.pricesOfKnown().forEach((variant, price) -> {
+                UnitPrice now = prices.get(variant);
+                if (now == null && isOrdered(variant)) {
+                    orderedVariantsGone.add(variant);
+                } else if (now != null && !now.equals(price)) {
+                    priced.put(variant, now);
+                }
+            });
+            rows.add(new ImportedLot(++place, ImportedLot.Outcome.CHANGED, lot.id(), saving ? lot.revision() + 1 : null, content.article(), content.name(),
+                    variants.stream().anyMatch(variant -> isOrdered(variant.id())), before.changedTo(after)));
+            return Optional.of(new LotWriter.Change(lot, variants, content));
         }
 
-        private int withdrawOthers() {
-            List<Long> others = offered.stream().filter(id -> !seen.contains(id)).sorted().toList();
-            for (int from = 0; from < others.size(); from += LOTS_AT_ONCE) {
-                List<Long> some = others.subList(from, Math.min(others.size(), from + LOTS_AT_ONCE));
-                writer.withdraw(lots.byIds(some), lots.variantsOf(some).stream().collect(Collectors.groupingBy(LotVariant::lotId)), memberId);
+        private boolean isOrdered(long variantId) {
+            return taken.get(variantId).ordered().isPositive();
+        }
+
+        Map<Long, UnitPrice> pricedAndOrdered() {
+            Map<Long, UnitPrice> ordered = new HashMap<>(priced);
+            ordered.keySet().removeIf(variant -> !isOrdered(variant));
+            return ordered;
+        }
+
+        /** Lots that the file does not name: taken out of the list by an import. */
+        void goneOnes() {
+            gone = offered.stream().filter(id -> !seen.contains(id)).sorted().toList();
+            for (int from = 0; from < gone.size(); from += LOTS_AT_ONCE) {
+                List<Long> ids = gone.subList(from, Math.min(gone.size(), from + LOTS_AT_ONCE));
+                List<Lot> some = lots.byIds(ids);
+                Map<Long, List<LotVariant>> variants = lots.variantsOf(ids).stream().collect(Collectors.groupingBy(LotVariant::lotId));
+                if (saving) {
+                    writer.withdraw(some, variants, memberId);
+                }
+                importedLots.add(uploadId, some.stream().map(lot -> goneOne(lot, variants.getOrDefault(lot.id(), List.of()))).toList());
                 lots.flushAndForget();
             }
-            return others.size();
+        }
+
+        private ImportedLot goneOne(Lot lot, List<LotVariant> variants) {
+            List<Long> ordered = variants.stream().map(LotVariant::id).filter(this::isOrdered).toList();
+            orderedOfGone.addAll(ordered);
+            return new ImportedLot(++place, ImportedLot.Outcome.GONE, lot.id(), saving ? lot.revision() : null, lot.article(), lot.name(),
+                    !ordered.isEmpty(), List.of());
+        }
+
+        /** Gates last: orders wait for them until the commit. */
+        void passGates(boolean apply) {
+            if (!apply) {
+                writer.passGatesOfList(places);
+                return;
+            }
+            Set<Long> touched = new HashSet<>(priced.keySet());
+            places.kept.forEach(kept -> touched.add(kept.variantId()));
+            orderedPrices.get().hold(touched);
+            writer.passGatesOfList(places);
+            orderedPrices.get().apply(purchaseId, memberId, priced);
         }
     }
 

@@ -52,6 +52,8 @@ public class PricelistService {
     @Inject
     private VariantGate gate;
     @Inject
+    private ListGate listGate;
+    @Inject
     private PriceListRights rights;
     @Inject
     private PhotoService photos;
@@ -181,6 +183,7 @@ public class PricelistService {
     @Once
     public long add(long memberId, long purchaseId, LotContent content) {
         Purchase purchase = rights.requireChangeable(purchaseId, memberId, Operation.CHANGE_PRICE_LIST);
+        listGate.pass(purchaseId);
         check(purchase, content);
         requireFreeArticle(purchaseId, content.article(), null);
         LotWriter.Places places = new LotWriter.Places();
@@ -199,7 +202,7 @@ public class PricelistService {
      *                 and {@code order.tooLate} where orders cannot be changed any more; otherwise as {@link #add}
      */
     public void change(long memberId, long lotId, LotContent content, Integer revision, boolean applyToOrders) {
-        Lot lot = find(lotId);
+        Lot lot = findToChange(lotId);
         Purchase purchase = rights.requireChangeable(lot.purchaseId(), memberId, Operation.CHANGE_PRICE_LIST);
         requireRevision(lot, revision);
         if (lot.isWithdrawn()) {
@@ -236,7 +239,7 @@ public class PricelistService {
 
     /** Takes a lot out of the list: it cannot be ordered any more, lines that name it stay. */
     public void withdraw(long memberId, long lotId, Integer revision) {
-        Lot lot = find(lotId);
+        Lot lot = findToChange(lotId);
         Purchase purchase = rights.requireChangeable(lot.purchaseId(), memberId, Operation.CHANGE_PRICE_LIST);
         requireRevision(lot, revision);
         if (!lot.isWithdrawn()) {
@@ -247,7 +250,7 @@ public class PricelistService {
 
     /** Puts a withdrawn lot back into the list. */
     public void offerAgain(long memberId, long lotId) {
-        Lot lot = find(lotId);
+        Lot lot = findToChange(lotId);
         Purchase purchase = rights.requireChangeable(lot.purchaseId(), memberId, Operation.CHANGE_PRICE_LIST);
         if (lot.isWithdrawn()) {
             LotContent content = LotWriter.contentOf(lot, lots.variantsOf(List.of(lotId)), gate.ofLots(List.of(lotId)));
@@ -256,6 +259,12 @@ public class PricelistService {
             writer.offerAgain(List.of(lot), variantsOf(List.of(lotId)), memberId);
             changed(purchase, memberId, lot, "offered again");
         }
+    }
+
+    /** As it stands once nobody else changes the list. */
+    private Lot findToChange(long lotId) {
+        listGate.pass(lots.purchaseOf(lotId).orElseThrow(Refused::notFound));
+        return find(lotId);
     }
 
     private Lot find(long lotId) {
@@ -328,6 +337,7 @@ public class PricelistService {
             position += some.size();
             after = some.get(some.size() - 1).position();
         }
+        listGate.pass(copied.toPurchaseId());
         changes.lotsChanged(copied.toPurchaseId());
     }
 
@@ -336,6 +346,7 @@ public class PricelistService {
         if (terms.oldRate().compareTo(terms.newRate()) == 0) {
             return;
         }
+        listGate.pass(terms.purchaseId());
         long organizerId = purchases.byId(terms.purchaseId()).organizerId();
         LotFilter all = new LotFilter(null, null, true);
         int after = 0;

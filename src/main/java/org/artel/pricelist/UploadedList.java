@@ -20,8 +20,8 @@ public class UploadedList {
     /** An import that takes longer than this died with its server. */
     static final Duration LONGEST_IMPORT = Duration.ofMinutes(10);
 
-    /** FAILED: it may be tried again, with what the failure asks for. */
-    public enum State { UPLOADED, RUNNING, IMPORTED, FAILED }
+    /** COMPARED: with the list that stands, see {@link #comparison()}. FAILED: it may be tried again, with what the failure asks for. */
+    public enum State { UPLOADED, RUNNING, COMPARED, IMPORTED, FAILED }
 
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "import_upload")
@@ -46,6 +46,9 @@ public class UploadedList {
     private Instant startedAt;
     @Column(name = "imported_at")
     private Instant importedAt;
+    private String comparison;
+    @Column(name = "compared_as")
+    private String comparedAs;
     private String result;
     private String failure;
 
@@ -100,7 +103,7 @@ public class UploadedList {
             return State.IMPORTED;
         }
         if (startedAt == null) {
-            return State.UPLOADED;
+            return comparison == null ? State.UPLOADED : State.COMPARED;
         }
         return failure == null && startedAt.plus(LONGEST_IMPORT).isAfter(now) ? State.RUNNING : State.FAILED;
     }
@@ -108,6 +111,16 @@ public class UploadedList {
     /** Null before the end of the import. */
     public Instant importedAt() {
         return importedAt;
+    }
+
+    /** What the file would change; null when it was not compared yet. */
+    public Comparison comparison() {
+        return comparison == null ? null : Comparison.fromJson(comparison);
+    }
+
+    /** How the file was read when it was compared; null when it was not. */
+    ColumnMapping comparedAs() {
+        return comparedAs == null ? null : ColumnMapping.fromJson(comparedAs);
     }
 
     /** The figures of the finished import; null before. */

@@ -35,6 +35,8 @@ class Uploads {
     @PersistenceContext
     private EntityManager em;
     @Inject
+    private ImportedLots imported;
+    @Inject
     private Clock clock;
 
     long add(long purchaseId, long memberId, PriceListFile file) {
@@ -62,6 +64,7 @@ class Uploads {
     }
 
     private void forget(long uploadId) {
+        imported.forget(uploadId);
         em.createNativeQuery("DELETE FROM import_upload_part WHERE upload_id = ?").setParameter(1, uploadId).executeUpdate();
         em.createNativeQuery("DELETE FROM import_upload WHERE id = ?").setParameter(1, uploadId).executeUpdate();
     }
@@ -140,6 +143,15 @@ class Uploads {
         em.createNativeQuery("UPDATE import_upload SET failure = ? WHERE id = ?").setParameter(1, failure).setParameter(2, uploadId)
                 .executeUpdate();
         leave(uploadId);
+    }
+
+    /** In the comparison's own transaction: compared means that the lots of the comparison are kept. */
+    void compared(long uploadId, Comparison comparison, ColumnMapping mapping) {
+        if (!leave(uploadId)) {
+            throw new Refused(Refused.Kind.CONFLICT, "pricelist.import.other");
+        }
+        em.createNativeQuery("UPDATE import_upload SET started_at = NULL, comparison = ?, compared_as = ? WHERE id = ?")
+                .setParameter(1, comparison.toJson()).setParameter(2, mapping.toJson()).setParameter(3, uploadId).executeUpdate();
     }
 
     /**

@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
@@ -24,6 +26,8 @@ import org.artel.common.Refused;
  */
 @ApplicationScoped
 public class VariantGate {
+
+    private static final int VARIANTS_AT_ONCE = 500;
 
     @PersistenceContext
     private EntityManager em;
@@ -61,10 +65,35 @@ public class VariantGate {
         }
     }
 
-    /** Takes the rows of these variants until the transaction ends: nobody adds units meanwhile. */
-    public void hold(Collection<Long> variantIds) {
-        em.createNativeQuery("SELECT variant_id FROM variant_gate WHERE variant_id IN ("
-                + variantIds.stream().map(Object::toString).collect(Collectors.joining(",")) + ") ORDER BY variant_id FOR UPDATE").getResultList();
+    /**
+     * Takes the rows of these variants until the transaction ends: nobody adds units meanwhile.
+     *
+     * @return those of them that are ordered
+     */
+    public Set<Long> hold(Collection<Long> variantIds) {
+        return ordered(variantIds, " ORDER BY variant_id FOR UPDATE");
+    }
+
+    /** Those of these variants that are ordered. */
+    public Set<Long> ordered(Collection<Long> variantIds) {
+        return ordered(variantIds, "");
+    }
+
+    private Set<Long> ordered(Collection<Long> variantIds, String how) {
+        Set<Long> ordered = new LinkedHashSet<>();
+        List<Long> all = variantIds.stream().distinct().sorted().toList();
+        // for longer lists the optimizer may read, and lock, the whole table
+        for (int from = 0; from < all.size(); from += VARIANTS_AT_ONCE) {
+            List<Long> some = all.subList(from, Math.min(all.size(), from + VARIANTS_AT_ONCE));
+            for (Object each : em.createNativeQuery("SELECT variant_id, ordered FROM variant_gate WHERE variant_id IN ("
+                    + some.stream().map(Object::toString).collect(Collectors.joining(",")) + ")" + how).getResultList()) {
+                Object[] row = (Object[]) each;
+                if (((BigDecimal) row[1]).signum() > 0) {
+                    ordered.add(((Number) row[0]).longValue());
+                }
+            }
+        }
+        return ordered;
     }
 
     private Refused refusal(long variantId) {

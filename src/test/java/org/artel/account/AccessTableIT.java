@@ -188,6 +188,8 @@ public class AccessTableIT {
         rest("POST photos", Operation.UPLOAD_PHOTO, "no photo");
         rest("GET price-lists/{upload}", Operation.IMPORT_PRICE_LIST, null);
         rest("POST price-lists/{upload}/preview", Operation.IMPORT_PRICE_LIST, "{}");
+        rest("POST price-lists/{upload}/comparison", Operation.IMPORT_PRICE_LIST, "{}");
+        rest("GET price-lists/{upload}/lots", Operation.IMPORT_PRICE_LIST, null);
         rest("POST price-lists/{upload}/import", Operation.IMPORT_PRICE_LIST, "{}");
 
         // order

@@ -17,10 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.artel.account.Viewer;
-import org.artel.common.Money;
 import org.artel.common.Refused;
 import org.artel.pricelist.Lot;
-import org.artel.pricelist.OrderedPrices;
 import org.artel.pricelist.PricelistService;
 
 /** One lot. Its ETag is its revision; {@code If-Match} refuses (412) a change of what somebody else changed meanwhile. */
@@ -29,10 +27,6 @@ import org.artel.pricelist.PricelistService;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class LotResource {
-
-    /** What the touched lines cost together. */
-    public record EffectJson(int orders, Money before, Money after) {
-    }
 
     @Inject
     private PricelistService pricelist;
@@ -76,8 +70,7 @@ public class LotResource {
         if (lot == null) {
             throw new Refused("refused.malformed");
         }
-        OrderedPrices.Effect effect = pricelist.effect(viewer.require(), lotId, lot.content());
-        return new EffectJson(effect.orders(), effect.before(), effect.after());
+        return EffectJson.of(pricelist.effect(viewer.require(), lotId, lot.content()));
     }
 
     /** Takes the lot out of the list; what is ordered of it stays. */

@@ -25,11 +25,13 @@ import org.artel.pricelist.UploadedList;
  * @param columns     what the columns mean; send them back with other meanings to correct them
  * @param lots        how many would be imported, the first of them in {@code sample}
  * @param badRows     before the import: what would be left out; after it: what was
+ * @param comparison  what it would change in the list; absent before it was compared
  * @param failure     message key of the refusal that ended the last attempt
  */
 public record PriceListJson(long id, long purchaseId, String fileName, String state, Integer done, Integer total, String kind,
         List<String> sheets, Integer sheet, Integer headingLine, String charset, String separator, List<ColumnJson> columns, BigDecimal vatRate,
-        Integer lots, List<ListedLotJson> sample, List<BadRow> badRows, List<String> warnings, ImportResult result, String failure) {
+        Integer lots, List<ListedLotJson> sample, List<BadRow> badRows, List<String> warnings, ComparisonJson comparison,
+        ImportResult result, String failure) {
 
     private static final int SAMPLE = 20;
     private static final int MOST_BAD_ROWS = 1000;
@@ -46,10 +48,13 @@ public record PriceListJson(long id, long purchaseId, String fileName, String st
     /**
      * What the caller corrects: all is optional, and stays as guessed when it is left out.
      *
-     * @param separator {@code ;}, {@code ,}, {@code |} or {@code tab}
+     * @param separator       {@code ;}, {@code ,}, {@code |} or {@code tab}
+     * @param withdrawMissing lots that the file does not name are taken out of the list
+     * @param base            of the comparison that is confirmed; the file is read as it was read then
+     * @param applyToOrders   with {@code base} only: what is ordered costs the new prices, too
      */
     public record CorrectionJson(Integer sheet, Integer headingLine, String charset, String separator, List<ColumnJson> columns,
-            BigDecimal vatRate, Boolean withdrawMissing, Boolean background) {
+            BigDecimal vatRate, Boolean withdrawMissing, Boolean background, Long base, Boolean applyToOrders) {
 
         ListCorrection toCorrection() {
             Map<Integer, ColumnMeaning> meanings = columns == null ? Map.of()
@@ -67,13 +72,13 @@ public record PriceListJson(long id, long purchaseId, String fileName, String st
                 upload.rowsTotal(), list.kind().name(), list.sheets(), mapping.sheet(), mapping.headingLine(), list.charset(), list.separator(),
                 mapping.columns().stream().map(c -> new ColumnJson(c.index(), c.heading(), c.meaning())).toList(), mapping.vatRate(),
                 list.lots().size(), list.lots().stream().limit(SAMPLE).map(PriceListJson::sample).toList(), shown(list.badRows()),
-                list.warnings(), upload.result(), failure(upload, now));
+                list.warnings(), ComparisonJson.of(upload.comparison()), upload.result(), failure(upload, now));
     }
 
     /** While the import runs, and after it. */
     static PriceListJson of(UploadedList upload, Instant now, List<BadRow> badRows) {
         return new PriceListJson(upload.id(), upload.purchaseId(), upload.fileName(), upload.state(now).name(), upload.rowsDone(),
-                upload.rowsTotal(), null, null, null, null, null, null, null, null, null, null, shown(badRows), null, upload.result(),
+                upload.rowsTotal(), null, null, null, null, null, null, null, null, null, null, shown(badRows), null, ComparisonJson.of(upload.comparison()), upload.result(),
                 failure(upload, now));
     }
 

@@ -3,17 +3,21 @@ package org.artel.pricelist.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.artel.account.Viewer;
+import org.artel.common.Refused;
 import org.artel.pricelist.ImportService;
+import org.artel.pricelist.ImportedLot;
 import org.artel.pricelist.ListCorrection;
 import org.artel.pricelist.UploadedList;
 
@@ -24,7 +28,14 @@ import org.artel.pricelist.UploadedList;
 @Consumes(MediaType.APPLICATION_JSON)
 public class PriceListResource {
 
-    private static final PriceListJson.CorrectionJson NOTHING = new PriceListJson.CorrectionJson(null, null, null, null, null, null, null, null);
+    private static final PriceListJson.CorrectionJson NOTHING = new PriceListJson.CorrectionJson(null, null, null, null, null, null, null, null,
+            null, null);
+    private static final int MOST = 500;
+
+    /** @param after give it back as {@code ?after=} to read on; absent at the end */
+    public record ImportedLotsJson(List<ImportedLot> lots, Integer after) {
+    }
+
 
     @Inject
     private ImportService imports;
@@ -47,13 +58,51 @@ public class PriceListResource {
         return PriceListJson.of(imports.find(member, uploadId), clock.instant(), imports.preview(member, uploadId, asked(correction).toCorrection()));
     }
 
-    /** Imports: 200 with the figures when done, 202 at once when {@code background} is asked for. */
+    /** Compares the file with the list as it stands: what would be new, changed, gone, and whose orders it would touch. Nothing is changed. */
+    @POST
+    @Path("comparison")
+    public ComparisonJson compare(@PathParam("uploadId") long uploadId, PriceListJson.CorrectionJson correction) {
+        return ComparisonJson.of(imports.compare(viewer.require(), uploadId, asked(correction).toCorrection()));
+    }
+
+    /**
+     * The single lots of the comparison, after the import what was done to them.
+     *
+     * @param outcome ADDED, CHANGED or GONE; absent: all
+     */
+    @GET
+    @Path("lots")
+    public ImportedLotsJson compared(@PathParam("uploadId") long uploadId, @QueryParam("outcome") ImportedLot.Outcome outcome,
+            @QueryParam("ordered") @DefaultValue("false") boolean ordered, @QueryParam("q") String words,
+            @QueryParam("after") @DefaultValue("0") int after, @QueryParam("limit") @DefaultValue("100") int limit) {
+        int most = Math.min(Math.max(limit, 1), MOST);
+        List<ImportedLot> lots = imports.compared(viewer.require(), uploadId, outcome, ordered, words, after, most);
+        return new ImportedLotsJson(lots, lots.size() < most ? null : lots.get(lots.size() - 1).place());
+    }
+
+    /**
+     * Imports: 200 with the figures when done, 202 at once when {@code background} is asked for. With the {@code base} of a comparison it
+     * imports what was compared, as it was compared; 412 when the list was changed since.
+     */
     @POST
     @Path("import")
     public Response apply(@PathParam("uploadId") long uploadId, PriceListJson.CorrectionJson correction) {
         long member = viewer.require();
         ListCorrection corrected = asked(correction).toCorrection();
         boolean withdrawMissing = Boolean.TRUE.equals(asked(correction).withdrawMissing());
+        boolean applyToOrders = Boolean.TRUE.equals(asked(correction).applyToOrders());
+        Long base = asked(correction).base();
+        if (applyToOrders && base == null) {
+            throw new Refused("pricelist.import.compareFirst");
+        }
+        if (base != null && Boolean.TRUE.equals(asked(correction).background())) {
+            imports.startCompared(member, uploadId, base, withdrawMissing, applyToOrders);
+            return Response.accepted(PriceListJson.of(imports.find(member, uploadId), clock.instant(), List.of())).build();
+        }
+        if (base != null) {
+            imports.applyCompared(member, uploadId, base, withdrawMissing, applyToOrders);
+            return Response.ok(answer(member, uploadId)).build();
+        }
         if (Boolean.TRUE.equals(asked(correction).background())) {
             imports.start(member, uploadId, corrected, withdrawMissing);
             return Response.accepted(PriceListJson.of(imports.find(member, uploadId), clock.instant(), List.of())).build();
@@ -66,7 +115,7 @@ public class PriceListResource {
         UploadedList upload = imports.find(member, uploadId);
         return switch (upload.state(clock.instant())) {
             case RUNNING, IMPORTED -> PriceListJson.of(upload, clock.instant(), imports.badRows(member, uploadId));
-            case UPLOADED, FAILED -> PriceListJson.of(upload, clock.instant(), imports.preview(member, uploadId, ListCorrection.NONE));
+            case UPLOADED, COMPARED, FAILED -> PriceListJson.of(upload, clock.instant(), imports.preview(member, uploadId, ListCorrection.NONE));
         };
     }
 

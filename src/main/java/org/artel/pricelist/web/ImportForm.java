@@ -112,7 +112,8 @@ public class ImportForm {
         }
     }
 
-    private String here() {
+    /** The address of this page. */
+    public String here() {
         return request.getContextPath() + "/pricelist/import/" + getPurchase().id();
     }
 
@@ -285,13 +286,23 @@ public class ImportForm {
         return sent.isEmpty() ? null : Integer.valueOf(sent);
     }
 
-    public boolean isWithdrawMissing() {
-        return "1".equals(request.getParameter("withdrawMissing"));
+    /** Nothing stands in the list yet: there is nothing to compare with. */
+    public boolean isFirst() {
+        return pricelist.count(getPurchase().id()) == 0;
     }
 
     public void start() throws IOException {
-        imports.start(viewer.require(), getUpload().id(), chosen(rate()), isWithdrawMissing());
+        if (isFirst()) {
+            imports.start(viewer.require(), getUpload().id(), chosen(rate()), false);
+        } else {
+            imports.startComparing(viewer.require(), getUpload().id(), chosen(rate()));
+        }
         Faces.redirect(here() + "?upload=" + getUpload().id());
+    }
+
+    /** What the file would change is shown; the columns on request. */
+    public boolean isCompared() {
+        return getUpload().state(clock.instant()) == UploadedList.State.COMPARED && request.getParameter("columns") == null;
     }
 
     // watch ----------------------------------------------------------------------------------------------------------------
