@@ -188,7 +188,7 @@ public class Purchase {
     }
 
     /** What happens at the stop date if the minimum is missed: an extension only as often as the terms say. */
-    BelowMinimum whenMissed() {
+    public BelowMinimum whenMissed() {
         return terms.belowMinimum() == BelowMinimum.EXTEND && extendedTimes >= terms.extendTimes() ? BelowMinimum.STOP : terms.belowMinimum();
     }
 

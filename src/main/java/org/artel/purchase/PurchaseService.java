@@ -268,7 +268,7 @@ public class PurchaseService {
         boolean open = purchase.stage() == Stage.OPEN;
         if (open) {
             Map<String, Refused> errors = TermsWhileOpen.errors(before, charges, points, after, command,
-                    gate.read(purchaseId).participants() > 0);
+                    gate.read(purchaseId));
             if (!errors.isEmpty()) {
                 throw new InvalidFields(errors);
             }
@@ -296,6 +296,21 @@ public class PurchaseService {
         audit.record(Actor.member(memberId), "CHANGE_TERMS", purchaseId, "purchase", purchaseId, String.join(", ", changed));
         changes.changed("purchase", purchaseId);
         termsChanged.fire(new TermsChanged(purchaseId, Set.copyOf(changed), before.rate(), after.rate(), open));
+    }
+
+    /**
+     * Another target, or none, the other terms as they are.
+     *
+     * @param sum      reaching it brings the Stop; null: no such target. {@code quantity} likewise
+     * @throws InvalidFields also when what is ordered reaches the target already
+     */
+    @Once
+    public void switchTarget(long purchaseId, long memberId, BigDecimal sum, BigDecimal quantity) {
+        access.require(Operation.CHANGE_TERMS, memberId, Relation.ownedBy(purchases.head(purchaseId).organizerId()));
+        TermsCommand command = terms(purchaseId);
+        command.setTargetSum(sum);
+        command.setTargetQuantity(quantity);
+        changeTerms(purchaseId, memberId, command, null);
     }
 
     private static void requireTermsOpen(Stage stage) {

@@ -16,7 +16,7 @@ public record Shortfall(Money goods, Quantity quantity, Quantity weight, boolean
 
     static final Shortfall NONE = new Shortfall(null, null, null, false);
 
-    static Shortfall of(Terms terms, GateState gate) {
+    public static Shortfall of(Terms terms, GateState gate) {
         if (terms.reachesMinimum(gate)) {
             return NONE;
         }

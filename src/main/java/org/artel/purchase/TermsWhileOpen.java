@@ -23,7 +23,7 @@ final class TermsWhileOpen {
 
     /** Field → why it may not change so; empty when all of it may. */
     static Map<String, Refused> errors(Terms before, List<DeliveryCharge> charges, List<PickupPoint> points, Terms after,
-                                       TermsCommand command, boolean ordered) {
+                                       TermsCommand command, GateState gate) {
         TermsWhileOpen check = new TermsWhileOpen();
         int percent = after.percent().compareTo(before.percent());
         if (percent != 0) {
@@ -32,11 +32,24 @@ final class TermsWhileOpen {
         if (!Objects.equals(before.stopAt(), after.stopAt())) {
             check.errors.put("stopAt", new Refused("terms.useMoveStop"));
         }
-        if (ordered) {
+        if (!Objects.equals(before.targetSum(), after.targetSum()) || !Objects.equals(before.targetQuantity(), after.targetQuantity())) {
+            check.target(after, gate);
+        }
+        if (gate.participants() > 0) {
             check.money(before, after);
             check.rows(charges, points, command);
         }
         return check.errors;
+    }
+
+    /** A target that is reached already would stop at once, without anybody having been shown what that means. */
+    private void target(Terms after, GateState gate) {
+        if (after.targetSum() != null && gate.goods().compareTo(after.targetSum()) >= 0) {
+            errors.put("targetSum", new Refused("terms.target.reached", gate.goods()));
+        }
+        if (after.targetQuantity() != null && gate.quantity().compareTo(after.targetQuantity()) >= 0) {
+            errors.put("targetQuantity", new Refused("terms.target.reached", gate.quantity()));
+        }
     }
 
     private void money(Terms before, Terms after) {

@@ -149,6 +149,7 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/open", Operation.OPEN_PURCHASE, "{}");
         rest("POST purchases/{purchase}/lower-percent", Operation.LOWER_PERCENT, "{}");
         rest("POST purchases/{purchase}/move-stop", Operation.MOVE_STOP, "{}");
+        rest("GET purchases/{purchase}/stop-preview", Operation.STOP_PURCHASE, null);
         rest("POST purchases/{stopped}/stop", Operation.STOP_PURCHASE, "{\"reason\": \"enough\"}");
         rest("POST purchases/{stopped}/reopen", Operation.REOPEN_PURCHASE, "{}");
         rest("POST purchases/{purchase}/cancel", Operation.CANCEL_PURCHASE, "{}");
@@ -230,6 +231,7 @@ public class AccessTableIT {
         page("purchase/purchase/copy", "purchase/copy/{purchase}", Operation.COPY_PURCHASE);
         page("purchase/purchase/cancel", "purchase/cancel/{purchase}", Operation.CANCEL_PURCHASE);
         page("purchase/purchase/move", "purchase/move/{purchase}", Operation.MOVE_STOP);
+        page("purchase/purchase/target", "purchase/target/{purchase}", Operation.CHANGE_TERMS);
         page("purchase/purchase/percent", "purchase/percent/{purchase}", Operation.LOWER_PERCENT);
         page("purchase/purchase/publish", "purchase/publish/{draft}", Operation.SUBMIT_PURCHASE);
         page("purchase/purchase/reopen", null, Operation.REOPEN_PURCHASE);

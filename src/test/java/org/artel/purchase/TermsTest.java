@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.artel.common.InvalidFields;
 import org.artel.common.Money;
+import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.Visibility;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,15 @@ class TermsTest {
         TermsCommand command = honey();
         change.accept(command);
         Terms after = new TermsReader(command, CAP, "EUR").read();
-        return TermsWhileOpen.errors(before, charges, List.of(), after, command, ordered);
+        return TermsWhileOpen.errors(before, charges, List.of(), after, command, new GateState(1, Stage.OPEN, null, 1, ordered ? 1 : 0,
+                Money.of(ordered ? "500.00" : "0.00"), Quantity.ZERO, Quantity.ZERO));
+    }
+
+    @Test
+    void aTargetThatIsReachedAlreadyIsRefused() {
+        assertEquals(Set.of("targetSum"), whileOpen(true, c -> c.setTargetSum(new BigDecimal("500"))).keySet());
+        assertEquals(Set.of(), whileOpen(true, c -> c.setTargetSum(new BigDecimal("500.01"))).keySet());
+        assertEquals(Set.of(), whileOpen(false, c -> c.setTargetSum(new BigDecimal("500"))).keySet());
     }
 
     @Test

@@ -277,6 +277,7 @@ public class GlanceView {
             }
             if (stage == Stage.OPEN) {
                 link(links, "/purchase/move/", "purchase.do.move");
+                link(links, "/purchase/target/", "purchase.do.target");
                 link(links, "/purchase/percent/", "purchase.do.percent");
                 links.add(new Link(getTopic().address() + "?tab=list#list", asked.texts().text("purchase.do.order"), ""));
             }

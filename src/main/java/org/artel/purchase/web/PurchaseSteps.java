@@ -17,18 +17,21 @@ import org.artel.account.Relation;
 import org.artel.common.Refused;
 import org.artel.forum.SectionService;
 import org.artel.forum.TopicService;
+import org.artel.order.StopPreview;
+import org.artel.order.StopPreviewService;
 import org.artel.purchase.GateState;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.PurchaseView;
+import org.artel.purchase.Shortfall;
 import org.artel.purchase.Stage;
 import org.artel.purchase.Terms;
 import org.omnifaces.cdi.Param;
 
 /**
  * The pages that take a purchase from stage to stage, each showing its consequences in figures first: {@code /purchase/publish/12},
- * {@code stop}, {@code move}, {@code reopen}, {@code cancel}, {@code percent}, {@code copy}, {@code review}.
+ * {@code stop}, {@code move}, {@code target}, {@code reopen}, {@code cancel}, {@code percent}, {@code copy}, {@code review}.
  */
 @Named("purchaseSteps")
 @RequestScoped
@@ -48,6 +51,8 @@ public class PurchaseSteps {
     @Inject
     private PurchaseGate gate;
     @Inject
+    private StopPreviewService previews;
+    @Inject
     private TopicService topics;
     @Inject
     private SectionService sections;
@@ -58,9 +63,12 @@ public class PurchaseSteps {
 
     private Purchase purchase;
     private GateState state;
+    private StopPreview preview;
     private Instant newStopAt;
     private String reason;
     private BigDecimal percent;
+    private BigDecimal targetSum;
+    private BigDecimal targetQuantity;
 
     /**
      * The page opens for whoever may take that step only.
@@ -140,6 +148,24 @@ public class PurchaseSteps {
         return new TermsInWords(getTerms(), List.of(), List.of(), asked.texts(), asked.currency()).minimum();
     }
 
+    /** What a Stop would mean now; for whoever may announce it. */
+    public StopPreview getPreview() {
+        if (preview == null) {
+            preview = previews.preview(getPurchase().id(), member());
+        }
+        return preview;
+    }
+
+    /** 'goods for 1 580.00 or 3 kg'; null when the minimum is reached. */
+    public String getMissing() {
+        Shortfall shortfall = Shortfall.of(getTerms(), getState());
+        return shortfall.isNone() ? null : asked.texts().text("purchase.missing", shortfall.words());
+    }
+
+    public String getTarget() {
+        return new TermsInWords(getTerms(), List.of(), List.of(), asked.texts(), asked.currency()).target();
+    }
+
     public String getCollected() {
         return asked.texts().plural("purchase.collected", getState().participants(), asked.texts().sum(getState().goods(), asked.currency()));
     }
@@ -217,6 +243,22 @@ public class PurchaseSteps {
         this.percent = percent;
     }
 
+    public BigDecimal getTargetSum() {
+        return targetSum == null && getTerms().targetSum() != null ? getTerms().targetSum().amount() : targetSum;
+    }
+
+    public void setTargetSum(BigDecimal targetSum) {
+        this.targetSum = targetSum;
+    }
+
+    public BigDecimal getTargetQuantity() {
+        return targetQuantity == null && getTerms().targetQuantity() != null ? getTerms().targetQuantity().amount() : targetQuantity;
+    }
+
+    public void setTargetQuantity(BigDecimal targetQuantity) {
+        this.targetQuantity = targetQuantity;
+    }
+
     // what is done
 
     public void submit() throws IOException {
@@ -257,6 +299,16 @@ public class PurchaseSteps {
     public void lowerPercent() throws IOException {
         purchases.lowerPercent(id(), member(), percent);
         done("purchase.said.lowered");
+    }
+
+    public void switchTarget() throws IOException {
+        purchases.switchTarget(id(), member(), targetSum, targetQuantity);
+        done("purchase.said.target");
+    }
+
+    public void switchTargetOff() throws IOException {
+        purchases.switchTarget(id(), member(), null, null);
+        done("purchase.said.targetOff");
     }
 
     public void copy() throws IOException {

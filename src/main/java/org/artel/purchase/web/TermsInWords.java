@@ -46,6 +46,7 @@ final class TermsInWords {
         add(lines, "payment", payment());
         add(lines, "delivery", delivery());
         add(lines, "minimum", minimum());
+        add(lines, "target", target());
         add(lines, "shortage", texts.name(terms.shortageRule()));
         add(lines, "pickup", points.isEmpty() ? null : pickup());
         return lines;
@@ -56,7 +57,6 @@ final class TermsInWords {
         List<Line> lines = brief();
         add(lines, "opens", terms.opensAt() == null ? null : texts.moment(terms.opensAt()));
         add(lines, "caps", caps());
-        add(lines, "target", target());
         if (terms.hasMinimum()) {
             add(lines, "belowMinimum", belowMinimum());
         }
@@ -124,7 +124,7 @@ final class TermsInWords {
                 : String.join(" " + texts.text(terms.minimumAll() ? "purchase.terms.and" : "purchase.terms.or") + " ", parts);
     }
 
-    private String target() {
+    String target() {
         List<String> parts = new ArrayList<>();
         if (terms.targetSum() != null) {
             parts.add(money(terms.targetSum()));
