@@ -92,6 +92,8 @@ public enum Operation {
     VIEW_PHOTO(GUEST, MEMBER),
 
     // order
+    VIEW_INTEREST(GUEST, MEMBER),
+    SHOW_INTEREST(MEMBER),
     ORDER(MEMBER),
     DELETE_ORDER(MEMBER),
     VIEW_OWN_ORDERS(MEMBER),

@@ -18,6 +18,8 @@ public enum NoticeKind {
     WISH_ANNOUNCED,
     /** To the same: title. */
     WISH_OPENED,
+    /** To those who pressed 'I want': title. */
+    INTEREST_OPENED,
     /** To a participant: title, goods of the own order. */
     STOPPED,
     /** To the organizer, who did not do it: title, participants, goods. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.artel.common.Actor;
 import org.artel.common.Words;
 import org.artel.forum.SectionService;
 import org.artel.forum.TopicService;
+import org.artel.order.InterestService;
 import org.artel.order.OrderChanged;
 import org.artel.order.PricesApplied;
 import org.artel.pricelist.LotPriceChanged;
@@ -52,6 +54,8 @@ class Told {
     @Inject
     private WishService wishes;
     @Inject
+    private InterestService interests;
+    @Inject
     private Clock clock;
 
     void stage(@Observes PurchaseStageChanged event) {
@@ -87,14 +91,17 @@ class Told {
             toOrganizer(event.actor(), purchase, kind, link, title, purchase.terms().stopAt());
         }
         List<Notice> told = new ArrayList<>();
-        Set<Long> supporters = wishes.supportersOf(purchase.id());
-        for (Long member : supporters) {
-            if (member != purchase.organizerId()) {
-                told.add(notice(member, event.to() == Stage.ANNOUNCED ? NoticeKind.WISH_ANNOUNCED : NoticeKind.WISH_OPENED, purchase, link, title));
-            }
+        // each hears it once, with the reason that is most their own
+        Set<Long> heard = new HashSet<>(Set.of(purchase.organizerId()));
+        if (event.to() == Stage.OPEN) {
+            interests.interested(purchase.id()).stream().filter(heard::add)
+                    .forEach(member -> told.add(notice(member, NoticeKind.INTEREST_OPENED, purchase, link(purchase, null) + "?tab=list", title)));
         }
+        NoticeKind wished = event.to() == Stage.ANNOUNCED ? NoticeKind.WISH_ANNOUNCED : NoticeKind.WISH_OPENED;
+        wishes.supportersOf(purchase.id()).stream().filter(heard::add)
+                .forEach(member -> told.add(notice(member, wished, purchase, link, title)));
         for (Long member : sections.subscribers(purchase.sectionId())) {
-            if (member != purchase.organizerId() && !supporters.contains(member)) {
+            if (heard.add(member)) {
                 told.add(notice(member, kind, purchase, link, title, purchase.terms().stopAt()));
             }
         }
@@ -111,6 +118,10 @@ class Told {
     private void cancelled(PurchaseStageChanged event, Purchase purchase, String title) {
         String link = link(purchase, event.postId());
         NoticeKind kind = event.actor().kind() == Actor.Kind.TIMER ? NoticeKind.CANCELLED_BELOW_MINIMUM : NoticeKind.CANCELLED;
+        if (event.from() == Stage.ANNOUNCED) {
+            interests.interested(purchase.id()).stream().filter(member -> !purchase.isOrganizedBy(member))
+                    .forEach(member -> notices.add(notice(member, kind, purchase, link, title, event.reason())));
+        }
         if (event.from().isPublic()) {
             notices.toParticipants(purchase.id(), event.actor().memberId(), kind, link, clock.instant(), false, title, event.reason());
         }

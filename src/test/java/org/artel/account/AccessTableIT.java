@@ -195,6 +195,10 @@ public class AccessTableIT {
 
         // order
         rest("GET orders", Operation.VIEW_OWN_ORDERS, null);
+        rest("GET purchases/{purchase}/interest", Operation.VIEW_INTEREST, null);
+        rest("PUT purchases/{purchase}/interest", Operation.SHOW_INTEREST, "{}");
+        rest("DELETE purchases/{purchase}/interest", Operation.SHOW_INTEREST, null);
+        rest("GET purchases/{purchase}/interest/order", Operation.SHOW_INTEREST, null);
         restOrNothing("GET purchases/{purchase}/order", Operation.VIEW_OWN_ORDERS);
         rest("PUT purchases/{purchase}/order", Operation.ORDER, "{}");
         rest("PATCH purchases/{purchase}/order", Operation.ORDER, "{}");

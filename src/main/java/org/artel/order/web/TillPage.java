@@ -167,7 +167,7 @@ public class TillPage {
                 : getOwn().lines().stream().collect(Collectors.toMap(line -> line.variant().id(), line -> line));
     }
 
-    private List<Lot> lots() {
+    List<Lot> lots() {
         if (lots == null) {
             lots = pricelist.lots(getPurchase().id(), new LotFilter(getWords(), getCategory(), false), (int) Math.min(reading.number("after", 0),
                     Integer.MAX_VALUE), LOTS);
@@ -230,6 +230,7 @@ public class TillPage {
         List<Long> wishes = mine.values().stream().flatMap(line -> line.wishes().stream()).distinct().toList();
         var model = new TillWriter.Model(lots(), pricelist.variantsOf(ids), variantGate.ofLots(ids), boards.demandOf(ids), mine,
                 book.articles(wishes), isOrdering() ? typed() : TypedOrder.parsed(""), isOrdering(), isLate(), getRights().prices(),
+                true,
                 getPurchase().terms().replacementPolicy() != ReplacementPolicy.NONE);
         return new TillWriter(reading.texts(), new FillWriter(reading.texts(), reading.currency()), reading.root(), model).html() + elsewhere(ids);
     }

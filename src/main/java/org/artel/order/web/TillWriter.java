@@ -43,11 +43,12 @@ final class TillWriter {
      * @param ordering the viewer can order now; otherwise quantities are shown, not asked for
      * @param late     the Stop was faster than the form that was sent: it can be read, not changed
      * @param prices   the viewer may see prices
+     * @param binding  an order with its options; otherwise only interest is shown
      * @param replacements participants may name wishes
      */
     record Model(List<Lot> lots, Map<Long, List<LotVariant>> variants, Map<Long, VariantGate.Taken> stock, Map<Long, Demand> demand,
             Map<Long, OrderView.Line> mine, Map<Long, String> names, TypedOrder typed, boolean ordering, boolean late, boolean prices,
-            boolean replacements) {
+            boolean binding, boolean replacements) {
     }
 
     TillWriter(Texts texts, FillWriter fill, String root, Model model) {
@@ -124,7 +125,7 @@ final class TillWriter {
             }
             out.append("</td></tr>");
         }
-        List<LotVariant> chosen = model.ordering ? variants.stream().filter(variant -> has(variant.id())).toList() : List.of();
+        List<LotVariant> chosen = model.ordering && model.binding ? variants.stream().filter(variant -> has(variant.id())).toList() : List.of();
         if (!chosen.isEmpty()) {
             out.append("<tr class=\"mine\"><td class=\"extra\" colspan=\"").append(columns).append("\">");
             chosen.forEach(variant -> options(lot, variant));

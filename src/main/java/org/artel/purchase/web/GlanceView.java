@@ -263,6 +263,9 @@ public class GlanceView {
         if (stage == Stage.REVIEW && isModerating()) {
             return new Link("/purchase/review/" + id, texts.text("purchase.do.review"), "main");
         }
+        if (stage == Stage.ANNOUNCED) {
+            return new Link(getTopic().address() + "?tab=list#list", texts.text("interest.do.want"), "main");
+        }
         return isAccepting() ? new Link(getTopic().address() + "?tab=list#list", texts.text("purchase.do.order"), "main") : null;
     }
 
