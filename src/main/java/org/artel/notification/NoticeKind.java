@@ -52,6 +52,12 @@ public enum NoticeKind {
     ORDER_CHANGED,
     /** To the participant: title. */
     ORDER_TAKEN_BACK,
+    /** To whoever waited: title, lot and variant, units, price of one, goods of the own order now. */
+    WAITING_LIST_MOVED,
+    /** To whoever waited: as above, and how many are still waited for. */
+    WAITING_LIST_MOVED_PARTLY,
+    /** To whoever waited: title, lot and variant. */
+    WAITING_LIST_ENDED,
     /** To whoever ordered the variant: title, lot, price before and after. */
     LOT_PRICE_CHANGED,
     /** To whoever ordered the variant: title, lot and variant, price before and after, goods of the own order before and after. */

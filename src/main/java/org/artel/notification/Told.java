@@ -18,6 +18,8 @@ import org.artel.forum.TopicService;
 import org.artel.order.InterestService;
 import org.artel.order.OrderChanged;
 import org.artel.order.PricesApplied;
+import org.artel.order.WaitingListEnded;
+import org.artel.order.WaitingListMoved;
 import org.artel.pricelist.LotPriceChanged;
 import org.artel.pricelist.PricelistService;
 import org.artel.purchase.GateState;
@@ -177,6 +179,9 @@ class Told {
     }
 
     void order(@Observes OrderChanged event) {
+        if (!event.told()) {
+            return;
+        }
         Purchase purchase = purchases.byId(event.purchaseId());
         String title = title(purchase);
         String link = link(purchase, null);
@@ -187,6 +192,20 @@ class Told {
         } else if (!event.before().equals(event.after())) {
             notices.add(notice(event.memberId(), NoticeKind.ORDER_CHANGED, purchase, link, title, event.before(), event.after()));
         }
+    }
+
+    void moved(@Observes WaitingListMoved event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        notices.add(notice(event.memberId(), event.rest().isZero() ? NoticeKind.WAITING_LIST_MOVED : NoticeKind.WAITING_LIST_MOVED_PARTLY, purchase,
+                link(purchase, null) + "?tab=list", title(purchase), event.name(), event.units().amount(), event.price(), event.goods(),
+                event.rest().amount()));
+    }
+
+    void ended(@Observes WaitingListEnded event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        notices.addAll(event.places().stream().map(place ->
+                notice(place.memberId(), NoticeKind.WAITING_LIST_ENDED, purchase, link(purchase, null), title, place.name())).toList());
     }
 
     void price(@Observes LotPriceChanged event) {

@@ -52,6 +52,10 @@ public record LineContent(Quantity quantity, Quantity tolerance, Replacement rep
         return new LineContent(quantity, Quantity.ZERO, Replacement.ANY, List.of(), "");
     }
 
+    LineContent withQuantity(Quantity other) {
+        return new LineContent(other, tolerance, replacement, wishes, comment);
+    }
+
     public boolean isTakenBack() {
         return quantity.isZero();
     }

@@ -129,11 +129,32 @@ class OrderChange {
         if (line.isRaisedBy(content)) {
             priced.put(lot.id(), lot.revision());
         }
-        check(lot, variant, content);
+        check(lot, content);
+        checkWishes(lot, variant, content);
         UnitPrice price = line.priceFor(content, lot.priceOf(variant));
         if (wanted.seenPrice() != null && !content.isTakenBack() && !wanted.seenPrice().equals(price)) {
             throw new Refused(Refused.Kind.CONFLICT, "order.priceChanged", lot.name(), wanted.seenPrice(), price);
         }
+        become(line, lot, content, price);
+    }
+
+    /**
+     * So many units more of a variant at the price of today; the rest of the line stays as it is.
+     *
+     * @param wishes those of the line
+     * @throws Refused naming the lot and the rule
+     */
+    void add(LotVariant variant, Quantity units, List<Long> wishes) {
+        Lot lot = goods.lotOf(variant);
+        OrderLine line = lines.computeIfAbsent(variant.id(), id -> new OrderLine(lot.id(), id));
+        LineContent content = line.content(wishes).withQuantity(line.quantity().plus(units));
+        priced.put(lot.id(), lot.revision());
+        check(lot, content);
+        become(line, lot, content, lot.priceOf(variant));
+        checkPersonMaximum(lot);
+    }
+
+    private void become(OrderLine line, Lot lot, LineContent content, UnitPrice price) {
         Quantity before = line.quantity();
         Money sumBefore = line.sum();
         BigDecimal weightBefore = line.weight();
@@ -142,7 +163,7 @@ class OrderChange {
         Step step = new Step(line, before, content);
         steps.add(step);
         if (!step.delta().isZero()) {
-            taken.merge(variant.id(), step.delta(), Quantity::plus);
+            taken.merge(line.variantId(), step.delta(), Quantity::plus);
         }
         sumDelta = sumDelta.plus(line.sum().minus(sumBefore));
         quantityDelta = quantityDelta.plus(step.delta());
@@ -150,7 +171,7 @@ class OrderChange {
         linesDelta += (content.isTakenBack() ? 0 : 1) - (before.isZero() ? 0 : 1);
     }
 
-    private void check(Lot lot, LotVariant variant, LineContent content) {
+    private static void check(Lot lot, LineContent content) {
         if (!lot.soldInSteps(content.quantity())) {
             throw new Refused("order.step", lot.name(), lot.step(), lot.unit());
         }
@@ -161,6 +182,9 @@ class OrderChange {
                 && (!lot.soldInPacks() || !lot.soldInSteps(content.tolerance()) || content.tolerance().compareTo(lot.packSize()) >= 0)) {
             throw new Refused("order.tolerance", lot.name());
         }
+    }
+
+    private void checkWishes(Lot lot, LotVariant variant, LineContent content) {
         if (!content.wishes().isEmpty() && replacements == ReplacementPolicy.NONE) {
             throw new Refused("order.noReplacement");
         }

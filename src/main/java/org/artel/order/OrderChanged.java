@@ -12,10 +12,11 @@ import org.artel.common.Money;
  * @param after       goods after the change; zero when it was taken back
  * @param linesBefore lines with a quantity before the change
  * @param linesAfter  lines with a quantity after the change; 0: taken back
- * @param actor       who changed it: the participant, or the organizer on behalf
+ * @param actor       who changed it: the participant, the waiting list, or the organizer on behalf
+ * @param told        false: an event of its own tells the participant what happened
  */
 public record OrderChanged(long purchaseId, long participationId, long memberId, Money before, Money after,
-        int linesBefore, int linesAfter, Actor actor) {
+        int linesBefore, int linesAfter, Actor actor, boolean told) {
 
     public boolean isNew() {
         return linesBefore == 0 && linesAfter > 0;

@@ -21,7 +21,7 @@ import org.artel.common.Quantity;
 public class OrderIncrement {
 
     /** Why the quantity changed. */
-    public enum Why { ORDERED, CHANGED, TAKEN_BACK }
+    public enum Why { ORDERED, CHANGED, TAKEN_BACK, WAITING_LIST }
 
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "order_increment")

@@ -1,12 +1,10 @@
 package org.artel.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,18 +15,13 @@ import org.artel.account.Access;
 import org.artel.account.Operation;
 import org.artel.account.Relation;
 import org.artel.common.Actor;
-import org.artel.common.ChangeLog;
 import org.artel.common.Hash;
 import org.artel.common.Idempotency;
-import org.artel.common.Money;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
-import org.artel.forum.PostKind;
-import org.artel.forum.PostService;
 import org.artel.forum.SectionService;
 import org.artel.pricelist.PricelistService;
 import org.artel.pricelist.VariantGate;
-import org.artel.purchase.Passed;
 import org.artel.purchase.PickupPoint;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
@@ -52,6 +45,8 @@ public class OrderService {
     @Inject
     private Orders orders;
     @Inject
+    private OrderGates gates;
+    @Inject
     private PurchaseService purchases;
     @Inject
     private PurchaseGate purchaseGate;
@@ -62,17 +57,11 @@ public class OrderService {
     @Inject
     private SectionService sections;
     @Inject
-    private PostService posts;
-    @Inject
     private Access access;
     @Inject
     private Idempotency idempotency;
     @Inject
-    private ChangeLog changes;
-    @Inject
     private Clock clock;
-    @Inject
-    private Event<OrderChanged> changed;
 
     /**
      * Saves the order wholly or not at all.
@@ -200,50 +189,9 @@ public class OrderService {
     private SavedOrder write(Purchase purchase, Participation participation, boolean isNew, OrderChange change,
             Set<Long> linesWithWishes, String key, String hash, Instant now) {
         long memberId = participation.memberId();
-        Money goodsBefore = participation.goods();
-        int linesBefore = participation.orderLines();
-        int participants = change.participantsDelta();
-        if (isNew) {
-            orders.add(participation);
-        }
-        participation.counted(goodsBefore.plus(change.sumDelta()), linesBefore + change.linesDelta(), now);
-        List<OrderIncrement> increments = addLines(participation, change, linesWithWishes, memberId, now);
+        OrderGates.Written written = gates.write(purchase, now,
+                new OrderGates.Part(participation, isNew, change, linesWithWishes, null, Actor.member(memberId), true));
         idempotency.keep(memberId, key, hash, String.valueOf(participation.id()));
-        changed.fire(new OrderChanged(purchase.id(), participation.id(), memberId, goodsBefore, participation.goods(),
-                linesBefore, participation.orderLines(), Actor.member(memberId)));
-        orders.write();
-
-        change.taken().forEach(variantGate::take);
-        pricelist.requireUnchanged(change.priced());
-        if (isNew) {
-            participation.postedAs(posts.append(purchase.topicId(), PostKind.ORDER, memberId, participation.id(), null));
-        } else {
-            changes.changed("post", participation.postId());
-            posts.touched(purchase.topicId());
-        }
-        Passed passed = purchaseGate.passOrder(purchase.id(), clock.instant(), change.sumDelta(), change.quantityDelta(),
-                change.weightDelta(), participants, isNew);
-        participation.passed(passed.changeNo(), passed.pseudonymNo());
-        increments.forEach(increment -> increment.numbered(passed.changeNo()));
-        return new SavedOrder(participation.id(), passed.changeNo(), false);
-    }
-
-    private List<OrderIncrement> addLines(Participation participation, OrderChange change, Set<Long> linesWithWishes,
-            long memberId, Instant now) {
-        List<OrderIncrement> increments = new ArrayList<>();
-        if (change.isEmpty()) {
-            return increments;
-        }
-        for (OrderChange.Step step : change.steps()) {
-            orders.add(participation, step.line());
-            if (!step.delta().isZero()) {
-                OrderIncrement increment = new OrderIncrement(step.line(), step.delta(), step.why(), memberId, now);
-                orders.add(increment);
-                increments.add(increment);
-            }
-        }
-        orders.addRevisions(change.steps(), memberId, now);
-        orders.replaceWishes(change.steps(), linesWithWishes);
-        return increments;
+        return new SavedOrder(participation.id(), gates.pass(written, variantGate::take).changeNo(), false);
     }
 }

@@ -203,6 +203,9 @@ public class AccessTableIT {
         rest("PUT purchases/{purchase}/order", Operation.ORDER, "{}");
         rest("PATCH purchases/{purchase}/order", Operation.ORDER, "{}");
         rest("DELETE purchases/{stopped}/order", Operation.DELETE_ORDER, null);
+        rest("GET purchases/{purchase}/waiting-list", Operation.VIEW_OWN_ORDERS, null);
+        rest("POST purchases/{purchase}/waiting-list", Operation.JOIN_WAITING_LIST, "{\"variantId\": {variant}, \"quantity\": \"1\"}");
+        rest("DELETE purchases/{purchase}/waiting-list/{variant}", Operation.LEAVE_WAITING_LIST, null);
         rest("GET purchases/{purchase}/fill-board", Operation.VIEW_FILL_BOARD, null);
         rest("GET purchases/{purchase}/participants", Operation.VIEW_ROLL, null);
         restOrNothing("GET purchases/{purchase}/frozen.txt", Operation.EXPORT_FROZEN);
@@ -254,6 +257,7 @@ public class AccessTableIT {
 
         page("order/orders", "orders", Operation.VIEW_OWN_ORDERS);
         page("order/order/history", "order/history/{participation}", Operation.VIEW_ROLL);
+        page("order/order/waiting", "order/waiting/{variant}", Operation.JOIN_WAITING_LIST);
         page("account/setup", null, Operation.VIEW_HOME);
         page("account/sign-in", "sign-in", Operation.VIEW_HOME);
         page("account/register", "register", Operation.VIEW_HOME);
@@ -289,6 +293,7 @@ public class AccessTableIT {
         things.put("purchase", open.id());
         things.put("participation", fixture.number("SELECT id FROM participation WHERE purchase_id = ?", open.id()).longValue());
         things.put("lot", fixture.number("SELECT lot_id FROM lot_variant WHERE id = ?", variant).longValue());
+        things.put("variant", variant);
         things.put("stopped", fixture.openPurchase(section, organizer.memberId(), null).id());
         things.put("draft", made(organizer.post("purchases", "{\"sectionId\": %d, \"title\": \"Tea\"}".formatted(section))));
         things.put("thread", made(organizer.post("threads", "{\"sectionId\": %d, \"title\": \"Honey\", \"text\": \"Which one?\"}".formatted(section))));

@@ -70,7 +70,7 @@ class PriceListCsvTest {
     private static String csv(Lot lot, LotVariant variant, String language, boolean prices) {
         StringBuilder out = new StringBuilder();
         PriceListCsv csv = new PriceListCsv(out, Texts.of(Locale.forLanguageTag(language), ZoneOffset.UTC, Instant.EPOCH), prices);
-        csv.line(lot, variant, new VariantGate.Taken(Quantity.of(5), Quantity.ZERO));
+        csv.line(lot, variant, new VariantGate.Taken(Quantity.of(5), Quantity.ZERO, 0));
         return out.toString();
     }
 

@@ -1,11 +1,16 @@
 package org.artel.order.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import org.artel.account.Viewer;
 import org.artel.common.Refused;
+import org.artel.common.Said;
 import org.artel.common.Settings;
 import org.artel.common.Slug;
 import org.artel.common.Texts;
@@ -22,6 +27,8 @@ class Reading {
     private Settings settings;
     @Inject
     private Clock clock;
+    @Inject
+    private Event<Said> said;
 
     Viewer viewer() {
         return viewer;
@@ -35,8 +42,18 @@ class Reading {
         return Texts.of(viewer.locale(), viewer.zone(), clock.instant());
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     String root() {
         return request.getContextPath();
+    }
+
+    /** To a path of the portal, which says there what was done. */
+    void goOn(String path, String key) throws IOException {
+        said.fire(new Said(key));
+        FacesContext.getCurrentInstance().getExternalContext().redirect(root() + path);
     }
 
     String currency() {

@@ -35,6 +35,8 @@ import org.artel.order.OrderConflict;
 import org.artel.order.OrderService;
 import org.artel.order.OrderView;
 import org.artel.order.SaveOrder;
+import org.artel.order.WaitingListService;
+import org.artel.order.WaitingView;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotFilter;
 import org.artel.pricelist.LotVariant;
@@ -85,6 +87,8 @@ public class TillPage {
     private OrderBook book;
     @Inject
     private OrderService orders;
+    @Inject
+    private WaitingListService waitingList;
     @Inject
     private DraftService drafts;
     @Inject
@@ -229,10 +233,15 @@ public class TillPage {
         Map<Long, OrderView.Line> mine = mine();
         List<Long> wishes = mine.values().stream().flatMap(line -> line.wishes().stream()).distinct().toList();
         var model = new TillWriter.Model(lots(), pricelist.variantsOf(ids), variantGate.ofLots(ids), boards.demandOf(ids), mine,
-                book.articles(wishes), isOrdering() ? typed() : TypedOrder.parsed(""), isOrdering(), isLate(), getRights().prices(),
+                book.articles(wishes), waiting(), isOrdering() ? typed() : TypedOrder.parsed(""), isOrdering(), isLate(), getRights().prices(),
                 true,
                 getPurchase().terms().replacementPolicy() != ReplacementPolicy.NONE);
         return new TillWriter(reading.texts(), new FillWriter(reading.texts(), reading.currency()), reading.root(), model).html() + elsewhere(ids);
+    }
+
+    private Map<Long, WaitingView> waiting() {
+        return memberId() == null ? Map.of() : waitingList.mine(memberId(), getPurchase().id()).stream()
+                .collect(Collectors.toMap(view -> view.place().variantId(), view -> view));
     }
 
     /** Lines of lots that this page does not show: the script adds them up too. */

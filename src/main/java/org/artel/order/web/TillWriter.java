@@ -14,6 +14,7 @@ import org.artel.order.FillBoards;
 import org.artel.order.FillBoards.Demand;
 import org.artel.order.OrderView;
 import org.artel.order.Replacement;
+import org.artel.order.WaitingView;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotVariant;
 import org.artel.pricelist.VariantGate;
@@ -39,6 +40,7 @@ final class TillWriter {
      * @param demand   by variant
      * @param mine     what the viewer has, by variant
      * @param names    articles of wishes, by variant
+     * @param waiting  the viewer's places in waiting lists, by variant
      * @param typed    what was typed and not saved
      * @param ordering the viewer can order now; otherwise quantities are shown, not asked for
      * @param late     the Stop was faster than the form that was sent: it can be read, not changed
@@ -47,7 +49,7 @@ final class TillWriter {
      * @param replacements participants may name wishes
      */
     record Model(List<Lot> lots, Map<Long, List<LotVariant>> variants, Map<Long, VariantGate.Taken> stock, Map<Long, Demand> demand,
-            Map<Long, OrderView.Line> mine, Map<Long, String> names, TypedOrder typed, boolean ordering, boolean late, boolean prices,
+            Map<Long, OrderView.Line> mine, Map<Long, String> names, Map<Long, WaitingView> waiting, TypedOrder typed, boolean ordering, boolean late, boolean prices,
             boolean binding, boolean replacements) {
     }
 
@@ -269,6 +271,19 @@ final class TillWriter {
         } else if (model.prices) {
             hidden('p', id, lot.priceOf(variant).toString());
         }
+        waitingList(lot, variant, taken);
+    }
+
+    /** Where the variant is used up, or somebody waits for it. */
+    private void waitingList(Lot lot, LotVariant variant, VariantGate.Taken taken) {
+        WaitingView place = model.waiting.get(variant.id());
+        if (!model.binding || place == null && (taken == null || taken.left() == null || taken.waiting() == 0 && taken.left().compareTo(lot.step()) >= 0)) {
+            return;
+        }
+        String words = place != null ? texts.text("waiting.position", place.position(), place.waiting())
+                : taken.waiting() == 0 ? texts.text("waiting.join") : texts.text("waiting.joinAfter", taken.waiting());
+        out.append("<br/><a class=\"small\" href=\"").append(root).append("/order/waiting/").append(variant.id()).append("\">").append(escaped(words))
+                .append("</a>");
     }
 
     private static Quantity most(Lot lot, OrderView.Line line, VariantGate.Taken taken) {
