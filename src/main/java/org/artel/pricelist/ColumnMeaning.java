@@ -8,6 +8,8 @@ public enum ColumnMeaning {
     REFERENCE,
     NAME,
     VARIANT,
+    /** Of the size, colour or package, where it differs from the lot's. */
+    VARIANT_ARTICLE,
     SIZE,
     COLOUR,
     DESCRIPTION,
@@ -16,12 +18,17 @@ public enum ColumnMeaning {
     /** How much of the unit is in what is sold: '25' beside 'cl'. */
     CONTENT,
     PACK_SIZE,
+    /** How often the variant stands in one size row; the lot is sold by the row. */
+    ROW_QUANTITY,
+    PERSON_MAXIMUM,
     PRICE_GROSS,
     PRICE_NET,
     VAT_RATE,
     STOCK,
     UNLIMITED,
     RETAIL_PRICE,
+    /** In the portal's currency, whatever the list's is. */
+    RETAIL_PRICE_HERE,
     WEIGHT_KG,
     WEIGHT_G,
     MIN_QUANTITY,

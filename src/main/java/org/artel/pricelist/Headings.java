@@ -21,6 +21,11 @@ final class Headings {
     private static final String PRICE = "\\b(цен[аы]|стоимость|опт|прайс|price|prices|cost|rate per|preis|preise|einzelpreis|stückpreis|prix|tarif)\\b"
             .replace("ü", "u");
     private static final List<Rule> RULES = List.of(
+            // as a price list is exported
+            rule("^(article of the variant|артикул варианта)$", ColumnMeaning.VARIANT_ARTICLE, 9),
+            rule("^(in a size row|в размерном ряду)$", ColumnMeaning.ROW_QUANTITY, 9),
+            rule("^(most for one person|максимум на участника)$", ColumnMeaning.PERSON_MAXIMUM, 9),
+            rule("^(price in shops here|цена в магазинах здесь)$", ColumnMeaning.RETAIL_PRICE_HERE, 9),
             // what looks like something else but is not
             ignore("^(заказ|ваш заказ|заказать|кол во заказа|количество заказа|к заказу|заказ .*|order|your order|order qty|order quantity|"
                     + "bestellung|bestellmenge|ihre bestellung|commande|votre commande|quantite commandee)$"),
@@ -190,10 +195,6 @@ final class Headings {
     }
 
     private static void settle(ColumnMeaning[] meanings, Map<ColumnMeaning, Integer> taken) {
-        // what participants pay wins over what it is made of
-        if (taken.containsKey(ColumnMeaning.PRICE_GROSS) && taken.containsKey(ColumnMeaning.PRICE_NET)) {
-            meanings[taken.get(ColumnMeaning.PRICE_NET)] = ColumnMeaning.IGNORE;
-        }
         if (!taken.containsKey(ColumnMeaning.PRICE_GROSS) && !taken.containsKey(ColumnMeaning.PRICE_NET)
                 && taken.containsKey(ColumnMeaning.RETAIL_PRICE)) {
             meanings[taken.get(ColumnMeaning.RETAIL_PRICE)] = ColumnMeaning.PRICE_GROSS;

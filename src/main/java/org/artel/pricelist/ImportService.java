@@ -5,9 +5,11 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,9 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.artel.account.Operation;
 import org.artel.account.RateLimits;
+import org.artel.common.Actor;
+import org.artel.common.Audit;
+import org.artel.common.ChangeLog;
 import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
+import org.artel.forum.PostService;
 import org.artel.purchase.Purchase;
 
 /**
@@ -40,7 +46,19 @@ public class ImportService {
     @Inject
     private ImportedLots imported;
     @Inject
+    private ImportUndo undo;
+    @Inject
+    private ListGate listGate;
+    @Inject
     private PriceListRights rights;
+    @Inject
+    private PostService posts;
+    @Inject
+    private ChangeLog changes;
+    @Inject
+    private Audit audit;
+    @Inject
+    private Clock clock;
     @Inject
     private RateLimits limits;
     @Resource
@@ -170,6 +188,48 @@ public class ImportService {
     public void startCompared(long memberId, long uploadId, long base, boolean withdrawGone, boolean applyToOrders) {
         ImportOrder order = confirmed(memberId, uploadId, base, withdrawGone, applyToOrders);
         inBackground(uploadId, () -> run(memberId, uploadId, order));
+    }
+
+    /**
+     * What taking back an import would do, and what it cannot do.
+     *
+     * @return empty: this is not the purchase's last import, it was taken back, or the list may not change now
+     */
+    public Optional<Undo> undoable(long memberId, long uploadId) {
+        UploadedList upload = own(memberId, uploadId);
+        Purchase purchase = rights.requireOrganizer(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
+        return isUndoable(upload) && rights.mayChange(purchase, memberId)
+                ? Optional.of(undo.look(purchase, uploadId, listGate.changeNo(purchase.id()), memberId)) : Optional.empty();
+    }
+
+    private boolean isUndoable(UploadedList upload) {
+        return upload.importedAt() != null && upload.undoneAt() == null && uploads.isLast(upload);
+    }
+
+    /**
+     * Takes back the last import as far as it is possible: lots that it added and nobody ordered leave the list, lots that it changed are as
+     * before, lots that it withdrew return. What is ordered keeps its price.
+     *
+     * @param base {@link Undo#base()} of what was looked at
+     * @throws Refused CONFLICT {@code pricelist.undo.not} when {@link #undoable} answers nothing; STALE {@code pricelist.undo.stale} when the list
+     *                 was changed since
+     */
+    @Once
+    public void undo(long memberId, long uploadId, long base) {
+        UploadedList upload = own(memberId, uploadId);
+        Purchase purchase = rights.requireChangeable(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
+        long before = listGate.pass(purchase.id());
+        if (!isUndoable(upload)) {
+            throw new Refused(Refused.Kind.CONFLICT, "pricelist.undo.not");
+        }
+        if (base != before) {
+            throw new Refused(Refused.Kind.STALE, "pricelist.undo.stale");
+        }
+        upload.undo(clock.instant());
+        audit.record(Actor.member(memberId), "UNDO_IMPORT", purchase.id(), "purchase", purchase.id(), String.valueOf(uploadId));
+        changes.lotsChanged(purchase.id());
+        posts.touched(purchase.topicId());
+        undo.run(purchase, uploadId, memberId);
     }
 
     private ImportOrder confirmed(long memberId, long uploadId, long base, boolean withdrawGone, boolean applyToOrders) {

@@ -75,9 +75,9 @@ public record LotContent(String article, String name, String description, String
             return label.equals(other.label) && size.equals(other.size) && colour.equals(other.colour);
         }
 
-        /** This is what the list says now of an earlier variant: its number in the size row stays. */
-        Variant continuing(Variant earlier) {
-            return new Variant(earlier.id, article, label, size, colour, earlier.rowQuantity, listedPrice, stock, stockAbove);
+        /** This is what the list says now of an earlier variant: its number in the size row stays, unless the list speaks of rows. */
+        Variant continuing(Variant earlier, boolean rows) {
+            return new Variant(earlier.id, article, label, size, colour, rows ? rowQuantity : earlier.rowQuantity, listedPrice, stock, stockAbove);
         }
 
         /** For another purchase: what was in stock then says nothing now. */

@@ -40,6 +40,7 @@ final class LotRecognition {
     private static final int LONGEST_LABEL = 150;
     private static final int MOST_BAD_ROWS = 10_000;
     private static final int LONGEST_DETAIL = 200;
+    private static final BigDecimal MOST_IN_A_ROW = BigDecimal.valueOf(1000);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
 
     private final ColumnMapping mapping;
@@ -174,14 +175,14 @@ final class LotRecognition {
             throw new Unreadable("pricelist.bad.name", article);
         }
         BigDecimal price = readPrice(row);
-        boolean net = has(ColumnMeaning.PRICE_NET);
+        boolean net = isNet(row);
         BigDecimal vatRate = vatRate(row);
         if (net && vatRate == null) {
             warnings.add("pricelist.warning.netWithoutVat");
             throw new Unreadable("pricelist.bad.netWithoutVat", "");
         }
         String reference = text(row, ColumnMeaning.REFERENCE);
-        ListedLot.Offer offer = offerOf(row, has(ColumnMeaning.REFERENCE) ? article : "", price);
+        ListedLot.Offer offer = offerOf(row, ownArticle(row, has(ColumnMeaning.REFERENCE) ? article : ""), price);
         String lotArticle = article.isEmpty() ? reference : article;
         Draft same = lotArticle.isEmpty() ? null : byArticle.get(lotArticle);
         if (same != null) {
@@ -192,7 +193,8 @@ final class LotRecognition {
         draft.content = content(row);
         draft.lot = new ListedLot(row.line(), lotArticle, name, description(row), categoryOf(row), limited(row, ColumnMeaning.SUPPLIER, 150),
                 limited(row, ColumnMeaning.UNIT, 40), step(row), quantity(row, ColumnMeaning.MIN_QUANTITY, "pricelist.bad.minimum"),
-                packSize(row), price, net, vatRate, retailPrice(row), weight(row), text(row, ColumnMeaning.LINK),
+                quantity(row, ColumnMeaning.PERSON_MAXIMUM, "pricelist.bad.personMaximum"), packSize(row),
+                !cell(row, ColumnMeaning.ROW_QUANTITY).isBlank(), price, net, vatRate, retailPrice(row), has(ColumnMeaning.RETAIL_PRICE_HERE), weight(row), text(row, ColumnMeaning.LINK),
                 text(row, ColumnMeaning.PICTURE), List.of());
         draft.offers.add(offer);
         draft.contents.add(draft.content);
@@ -214,7 +216,7 @@ final class LotRecognition {
     }
 
     private void offer(PriceList.Row row, Draft draft) {
-        String article = limited(row, ColumnMeaning.ARTICLE, 80);
+        String article = ownArticle(row, limited(row, ColumnMeaning.ARTICLE, 80));
         BigDecimal price = price(row).isBlank() ? draft.lot.price() : readPrice(row);
         add(draft, offerOf(row, article, price), content(row));
     }
@@ -238,7 +240,7 @@ final class LotRecognition {
         }
         BigDecimal above = stock.above() == null || fits(stock.above(), 3) ? stock.above() : null;
         return new ListedLot.Offer(row.line(), article, limited(row, ColumnMeaning.VARIANT, LONGEST_LABEL).replace('\n', ' '),
-                limited(row, ColumnMeaning.SIZE, 40).replace('\n', ' '), limited(row, ColumnMeaning.COLOUR, 60).replace('\n', ' '), price,
+                limited(row, ColumnMeaning.SIZE, 40).replace('\n', ' '), limited(row, ColumnMeaning.COLOUR, 60).replace('\n', ' '), rowQuantity(row), price,
                 stock.limit(), above);
     }
 
@@ -273,12 +275,12 @@ final class LotRecognition {
             unit = contents ? "" : unit;
         }
         return new ListedLot(lot.line(), lot.article(), lot.name(), lot.description(), lot.category(), lot.supplier(), unit, lot.step(),
-                lot.minimum(), lot.packSize(), lot.price(), lot.net(), lot.vatRate(), lot.retailPrice(), lot.weight(), lot.link(),
-                lot.picture(), List.copyOf(offers));
+                lot.minimum(), lot.personMaximum(), lot.packSize(), lot.soldByRow(), lot.price(), lot.net(), lot.vatRate(), lot.retailPrice(),
+                lot.retailHere(), lot.weight(), lot.link(), lot.picture(), List.copyOf(offers));
     }
 
     private static ListedLot.Offer labelled(ListedLot.Offer o, String label) {
-        return new ListedLot.Offer(o.line(), o.article(), label, o.size(), o.colour(), o.price(), o.stock(), o.stockAbove());
+        return new ListedLot.Offer(o.line(), o.article(), label, o.size(), o.colour(), o.rowQuantity(), o.price(), o.stock(), o.stockAbove());
     }
 
     // single values ----------------------------------------------------------------------------------------------------
@@ -311,7 +313,7 @@ final class LotRecognition {
     }
 
     private BigDecimal retailPrice(PriceList.Row row) {
-        return ListedNumber.of(cell(row, ColumnMeaning.RETAIL_PRICE), decimalComma)
+        return ListedNumber.of(cell(row, has(ColumnMeaning.RETAIL_PRICE_HERE) ? ColumnMeaning.RETAIL_PRICE_HERE : ColumnMeaning.RETAIL_PRICE), decimalComma)
                 .map(price -> price.scale() > 6 ? price.setScale(6, RoundingMode.HALF_UP) : price)
                 .filter(price -> price.signum() > 0 && fits(price, 6)).orElse(null);
     }
@@ -407,8 +409,29 @@ final class LotRecognition {
         return places.containsKey(meaning);
     }
 
+    /** A lot has either price; where it has both, what participants pay wins over what it is made of. */
     private Cell price(PriceList.Row row) {
-        return cell(row, has(ColumnMeaning.PRICE_GROSS) ? ColumnMeaning.PRICE_GROSS : ColumnMeaning.PRICE_NET);
+        return cell(row, isNet(row) ? ColumnMeaning.PRICE_NET : ColumnMeaning.PRICE_GROSS);
+    }
+
+    private boolean isNet(PriceList.Row row) {
+        return has(ColumnMeaning.PRICE_NET) && (!has(ColumnMeaning.PRICE_GROSS)
+                || cell(row, ColumnMeaning.PRICE_GROSS).isBlank() && !cell(row, ColumnMeaning.PRICE_NET).isBlank());
+    }
+
+    private String ownArticle(PriceList.Row row, String otherwise) {
+        return has(ColumnMeaning.VARIANT_ARTICLE) ? limited(row, ColumnMeaning.VARIANT_ARTICLE, 80) : otherwise;
+    }
+
+    private int rowQuantity(PriceList.Row row) {
+        BigDecimal quantity = quantity(row, ColumnMeaning.ROW_QUANTITY, "pricelist.bad.rowQuantity");
+        if (quantity == null) {
+            return 1;
+        }
+        if (quantity.stripTrailingZeros().scale() > 0 || quantity.compareTo(MOST_IN_A_ROW) > 0) {
+            throw new Unreadable("pricelist.bad.rowQuantity", text(row, ColumnMeaning.ROW_QUANTITY));
+        }
+        return quantity.intValueExact();
     }
 
     private Cell cell(PriceList.Row row, ColumnMeaning meaning) {

@@ -90,7 +90,7 @@ class LotWriter {
     /**
      * What a lot shall be from now on.
      *
-     * @param variants those of the lot, withdrawn ones left out
+     * @param variants those of the lot; of the withdrawn ones those that return
      */
     record Change(Lot lot, List<LotVariant> variants, LotContent content) {
     }
@@ -134,7 +134,7 @@ class LotWriter {
             }
             tell(lot, variant, before.get(variant.id()), now.ordered(), running);
         }
-        known.values().stream().filter(variant -> !kept.contains(variant.id())).forEach(variant -> variant.withdraw(clock.instant()));
+        known.values().stream().filter(variant -> !kept.contains(variant.id()) && !variant.isWithdrawn()).forEach(variant -> variant.withdraw(clock.instant()));
     }
 
     private void tell(Lot lot, LotVariant variant, UnitPrice before, Quantity ordered, boolean running) {

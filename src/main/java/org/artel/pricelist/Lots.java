@@ -86,6 +86,13 @@ class Lots {
                         + "ORDER BY v.lotId, v.position", LotVariant.class).setParameter("lots", lotIds).getResultList();
     }
 
+    /** Withdrawn ones too. */
+    List<LotVariant> allVariantsOf(Collection<Long> lotIds) {
+        return lotIds.isEmpty() ? List.of()
+                : em.createQuery("SELECT v FROM LotVariant v WHERE v.lotId IN :lots ORDER BY v.lotId, v.position", LotVariant.class)
+                        .setParameter("lots", lotIds).getResultList();
+    }
+
     /** Ids of the lots with this article that are offered. */
     List<Long> offered(long purchaseId, String article) {
         return em.createQuery("SELECT l.id FROM Lot l WHERE l.purchaseId = :purchase AND l.article = :article AND l.withdrawnAt IS NULL",

@@ -365,19 +365,21 @@ class PriceListImport {
         }
     }
 
-    private static LotContent contentOf(ListedLot listed, BigDecimal rate) {
+    /** A new lot as the file has it, in a list at this rate. */
+    static LotContent contentOf(ListedLot listed, BigDecimal rate) {
         UnitPrice price = new UnitPrice(listed.price());
         boolean several = listed.offers().size() > 1;
         List<LotContent.Variant> variants = new ArrayList<>();
         for (ListedLot.Offer offer : listed.offers()) {
             UnitPrice own = new UnitPrice(offer.price());
-            variants.add(new LotContent.Variant(null, several ? offer.article() : "", offer.label(), offer.size(), offer.colour(), 1,
+            variants.add(new LotContent.Variant(null, several || !offer.article().equals(listed.article()) ? offer.article() : "",
+                    offer.label(), offer.size(), offer.colour(), offer.rowQuantity(),
                     own.equals(price) ? null : own, quantity(offer.stock()), quantity(offer.stockAbove())));
         }
-        UnitPrice retail = listed.retailPrice() == null ? null : new UnitPrice(listed.retailPrice()).gross(rate, false, null);
+        UnitPrice retail = listed.retailPrice() == null ? null : new UnitPrice(listed.retailPrice()).gross(listed.retailHere() ? BigDecimal.ONE : rate, false, null);
         return new LotContent(listed.article(), listed.name(), listed.description(), link(listed.link()), text(listed.picture()), null,
-                listed.supplier(), listed.category(), listed.unit(), quantity(listed.step()), quantity(listed.minimum()), null,
-                quantity(listed.packSize()), false, quantity(listed.weight()), price, listed.net(), listed.vatRate(), retail, variants);
+                listed.supplier(), listed.category(), listed.unit(), quantity(listed.step()), quantity(listed.minimum()), quantity(listed.personMaximum()),
+                quantity(listed.packSize()), listed.soldByRow(), quantity(listed.weight()), price, listed.net(), listed.vatRate(), retail, variants);
     }
 
     private static Quantity quantity(BigDecimal amount) {
@@ -403,14 +405,15 @@ class PriceListImport {
                 variants.add(each);
             } else {
                 taken.add(same.id());
-                variants.add(each.continuing(same));
+                variants.add(each.continuing(same, listed.soldByRow()));
             }
         }
         return new LotContent(listed.article(), listed.name(), or(listed.description(), before.description()), or(listed.link(), before.link()),
                 or(listed.pictureLink(), before.pictureLink()), before.photoHash(), or(listed.producer(), before.producer()),
                 or(listed.category(), before.category()), or(listed.unit(), before.unit()),
                 listed.step().equals(Quantity.of(1)) ? before.step() : listed.step(), or(listed.minimum(), before.minimum()),
-                before.personMaximum(), or(listed.packSize(), before.packSize()), before.soldByRow(), or(listed.weight(), before.weight()),
+                or(listed.personMaximum(), before.personMaximum()), or(listed.packSize(), before.packSize()),
+                before.soldByRow() || listed.soldByRow(), or(listed.weight(), before.weight()),
                 listed.listedPrice(), listed.listedNet(), or(listed.vatRate(), before.vatRate()), or(listed.retailPrice(), before.retailPrice()),
                 variants);
     }

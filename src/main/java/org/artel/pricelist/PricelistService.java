@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.artel.account.Operation;
 import org.artel.common.Actor;
@@ -21,6 +22,7 @@ import org.artel.common.ChangeLog;
 import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
+import org.artel.common.Settings;
 import org.artel.common.Texts;
 import org.artel.common.UnitPrice;
 import org.artel.forum.PostService;
@@ -53,6 +55,8 @@ public class PricelistService {
     private VariantGate gate;
     @Inject
     private ListGate listGate;
+    @Inject
+    private Settings settings;
     @Inject
     private PriceListRights rights;
     @Inject
@@ -151,25 +155,36 @@ public class PricelistService {
     }
 
     /**
-     * The list as CSV with headings in the reader's language; what could be taken for a formula is made harmless.
+     * The list as CSV with headings in the reader's language, in a shape that imports again.
      *
      * @param memberId null: a guest
      */
-    public String export(long purchaseId, Long memberId, Texts texts) {
+    public String csv(long purchaseId, Long memberId, Texts texts) {
+        PriceListCsv csv = new PriceListCsv(texts.locale());
+        export(purchaseId, memberId, texts, csv::row);
+        return csv.text();
+    }
+
+    /** The same as a workbook. */
+    public byte[] xlsx(long purchaseId, Long memberId, Texts texts) {
+        try (PriceListXlsx xlsx = new PriceListXlsx(texts.text("pricelist.title"))) {
+            export(purchaseId, memberId, texts, xlsx::row);
+            return xlsx.bytes();
+        }
+    }
+
+    private void export(long purchaseId, Long memberId, Texts texts, Consumer<List<?>> rows) {
         Purchase purchase = rights.requireReadable(purchaseId, memberId);
-        StringBuilder out = new StringBuilder();
-        PriceListCsv csv = new PriceListCsv(out, texts, rights.seesPrices(purchase, memberId));
+        PriceListTable table = new PriceListTable(rights.seesPrices(purchase, memberId), settings.get("currency").orElse("EUR"));
+        rows.accept(table.headings(texts));
         int after = 0;
         for (List<Lot> some; !(some = lots.page(purchaseId, LotFilter.ALL, after, LOTS_AT_ONCE)).isEmpty(); ) {
             List<Long> ids = some.stream().map(Lot::id).toList();
             Map<Long, List<LotVariant>> variants = variantsOf(ids);
             Map<Long, VariantGate.Taken> taken = gate.ofLots(ids);
-            for (Lot lot : some) {
-                variants.getOrDefault(lot.id(), List.of()).forEach(variant -> csv.line(lot, variant, taken.get(variant.id())));
-            }
+            some.forEach(lot -> table.rows(lot, variants.getOrDefault(lot.id(), List.of()), taken).forEach(rows));
             after = some.get(some.size() - 1).position();
         }
-        return out.toString();
     }
 
     // changing ------------------------------------------------------------------------------------------------------------

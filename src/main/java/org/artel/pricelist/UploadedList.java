@@ -46,6 +46,8 @@ public class UploadedList {
     private Instant startedAt;
     @Column(name = "imported_at")
     private Instant importedAt;
+    @Column(name = "undone_at")
+    private Instant undoneAt;
     private String comparison;
     @Column(name = "compared_as")
     private String comparedAs;
@@ -126,6 +128,15 @@ public class UploadedList {
     /** The figures of the finished import; null before. */
     public ImportResult result() {
         return result == null ? null : ImportResult.fromJson(result);
+    }
+
+    /** When the import was taken back; null when it was not. */
+    public Instant undoneAt() {
+        return undoneAt;
+    }
+
+    void undo(Instant now) {
+        undoneAt = now;
     }
 
     /** What ended the last attempt; null when there was none, or none has ended. */

@@ -98,6 +98,12 @@ class Uploads {
                 .setParameter("purchase", purchaseId).setParameter("member", memberId).setMaxResults(EARLIER).getResultList();
     }
 
+    /** Was nothing imported into the purchase after this? */
+    boolean isLast(UploadedList upload) {
+        return em.createQuery("SELECT COUNT(u) FROM UploadedList u WHERE u.purchaseId = :purchase AND u.importedAt > :imported", Long.class)
+                .setParameter("purchase", upload.purchaseId()).setParameter("imported", upload.importedAt()).getSingleResult() == 0;
+    }
+
     /**
      * Claims the import for this node, and the purchase's list for this import.
      *

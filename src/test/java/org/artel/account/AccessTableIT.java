@@ -179,6 +179,7 @@ public class AccessTableIT {
         // price list
         rest("GET purchases/{purchase}/lots", Operation.VIEW_PRICE_LIST, null);
         rest("GET purchases/{purchase}/lots.csv", Operation.VIEW_PRICE_LIST, null);
+        rest("GET purchases/{purchase}/lots.xlsx", Operation.VIEW_PRICE_LIST, null);
         rest("POST purchases/{purchase}/lots", Operation.CHANGE_PRICE_LIST, "{\"article\": \"T-1\", \"name\": \"Tea\", \"unit\": \"pcs\", \"listedPrice\": \"12.50\"}");
         rest("POST purchases/{purchase}/price-lists?fileName=empty.csv", Operation.IMPORT_PRICE_LIST, "");
         rest("GET lots/{lot}", Operation.VIEW_PRICE_LIST, null);
@@ -192,6 +193,8 @@ public class AccessTableIT {
         rest("POST price-lists/{upload}/comparison", Operation.IMPORT_PRICE_LIST, "{}");
         rest("GET price-lists/{upload}/lots", Operation.IMPORT_PRICE_LIST, null);
         rest("POST price-lists/{upload}/import", Operation.IMPORT_PRICE_LIST, "{}");
+        rest("GET price-lists/{upload}/undo", Operation.IMPORT_PRICE_LIST, null);
+        rest("POST price-lists/{upload}/undo", Operation.IMPORT_PRICE_LIST, "{\"base\": 0}");
 
         // order
         rest("GET orders", Operation.VIEW_OWN_ORDERS, null);

@@ -27,7 +27,7 @@ public class LotsCsvResource {
     @GET
     @Produces("text/csv;charset=UTF-8")
     public Response download(@PathParam("purchaseId") long purchaseId) {
-        String csv = pricelist.export(purchaseId, viewer.memberId(), Texts.of(viewer.locale(), viewer.zone(), clock.instant()));
+        String csv = pricelist.csv(purchaseId, viewer.memberId(), Texts.of(viewer.locale(), viewer.zone(), clock.instant()));
         return Response.ok(csv).header("Content-Disposition", "attachment; filename=\"price-list-" + purchaseId + ".csv\"").build();
     }
 }

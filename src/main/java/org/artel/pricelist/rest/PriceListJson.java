@@ -26,12 +26,13 @@ import org.artel.pricelist.UploadedList;
  * @param lots        how many would be imported, the first of them in {@code sample}
  * @param badRows     before the import: what would be left out; after it: what was
  * @param comparison  what it would change in the list; absent before it was compared
+ * @param undoneAt    when the import was taken back; absent when it was not
  * @param failure     message key of the refusal that ended the last attempt
  */
 public record PriceListJson(long id, long purchaseId, String fileName, String state, Integer done, Integer total, String kind,
         List<String> sheets, Integer sheet, Integer headingLine, String charset, String separator, List<ColumnJson> columns, BigDecimal vatRate,
         Integer lots, List<ListedLotJson> sample, List<BadRow> badRows, List<String> warnings, ComparisonJson comparison,
-        ImportResult result, String failure) {
+        ImportResult result, Instant undoneAt, String failure) {
 
     private static final int SAMPLE = 20;
     private static final int MOST_BAD_ROWS = 1000;
@@ -72,14 +73,14 @@ public record PriceListJson(long id, long purchaseId, String fileName, String st
                 upload.rowsTotal(), list.kind().name(), list.sheets(), mapping.sheet(), mapping.headingLine(), list.charset(), list.separator(),
                 mapping.columns().stream().map(c -> new ColumnJson(c.index(), c.heading(), c.meaning())).toList(), mapping.vatRate(),
                 list.lots().size(), list.lots().stream().limit(SAMPLE).map(PriceListJson::sample).toList(), shown(list.badRows()),
-                list.warnings(), ComparisonJson.of(upload.comparison()), upload.result(), failure(upload, now));
+                list.warnings(), ComparisonJson.of(upload.comparison()), upload.result(), upload.undoneAt(), failure(upload, now));
     }
 
     /** While the import runs, and after it. */
     static PriceListJson of(UploadedList upload, Instant now, List<BadRow> badRows) {
         return new PriceListJson(upload.id(), upload.purchaseId(), upload.fileName(), upload.state(now).name(), upload.rowsDone(),
                 upload.rowsTotal(), null, null, null, null, null, null, null, null, null, null, shown(badRows), null, ComparisonJson.of(upload.comparison()), upload.result(),
-                failure(upload, now));
+                upload.undoneAt(), failure(upload, now));
     }
 
     private static String failure(UploadedList upload, Instant now) {

@@ -19,6 +19,7 @@ import org.artel.common.Refused;
 import org.artel.pricelist.ImportService;
 import org.artel.pricelist.ImportedLot;
 import org.artel.pricelist.ListCorrection;
+import org.artel.pricelist.Undo;
 import org.artel.pricelist.UploadedList;
 
 /** One uploaded file. It is forgotten after two days, its result after 90. */
@@ -31,6 +32,16 @@ public class PriceListResource {
     private static final PriceListJson.CorrectionJson NOTHING = new PriceListJson.CorrectionJson(null, null, null, null, null, null, null, null,
             null, null);
     private static final int MOST = 500;
+
+    /** Lots by what becomes of them; {@code ordered} and {@code changedSince} stay as they are. Only {@code base} is sent back. */
+    public record UndoJson(Long base, Integer withdrawn, Integer returned, Integer offeredAgain, Integer ordered, Integer changedSince,
+            EffectJson kept) {
+
+        static UndoJson of(Undo undo) {
+            return new UndoJson(undo.base(), undo.withdrawn(), undo.returned(), undo.offeredAgain(), undo.ordered(), undo.changedSince(),
+                    EffectJson.of(undo.kept()));
+        }
+    }
 
     /** @param after give it back as {@code ?after=} to read on; absent at the end */
     public record ImportedLotsJson(List<ImportedLot> lots, Integer after) {
@@ -109,6 +120,25 @@ public class PriceListResource {
         }
         imports.apply(member, uploadId, corrected, withdrawMissing);
         return Response.ok(answer(member, uploadId)).build();
+    }
+
+    /** What taking back this import would do, and what it cannot do; 409 when it cannot be taken back at all. */
+    @GET
+    @Path("undo")
+    public UndoJson undoable(@PathParam("uploadId") long uploadId) {
+        return UndoJson.of(imports.undoable(viewer.require(), uploadId)
+                .orElseThrow(() -> new Refused(Refused.Kind.CONFLICT, "pricelist.undo.not")));
+    }
+
+    /** Takes back this import, as {@code GET} told with this {@code base}; 412 when the list was changed since. */
+    @POST
+    @Path("undo")
+    public PriceListJson undo(@PathParam("uploadId") long uploadId, UndoJson undo) {
+        if (undo == null || undo.base() == null) {
+            throw new Refused("refused.malformed");
+        }
+        imports.undo(viewer.require(), uploadId, undo.base());
+        return answer(viewer.require(), uploadId);
     }
 
     private PriceListJson answer(long member, long uploadId) {

@@ -1,6 +1,7 @@
 package org.artel.pricelist.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.artel.account.Viewer;
 import org.artel.common.Refused;
+import org.artel.common.Said;
 import org.artel.common.Slug;
 import org.artel.common.Texts;
 import org.artel.forum.Topic;
@@ -30,6 +32,7 @@ import org.artel.pricelist.PriceList;
 import org.artel.pricelist.PriceListFile;
 import org.artel.pricelist.PricelistService;
 import org.artel.pricelist.TextShape;
+import org.artel.pricelist.Undo;
 import org.artel.pricelist.UploadedList;
 import org.artel.purchase.Purchase;
 import org.omnifaces.cdi.Param;
@@ -60,6 +63,8 @@ public class ImportForm {
     @Inject
     private TopicService topics;
     @Inject
+    private Event<Said> said;
+    @Inject
     private Clock clock;
 
     private Part file;
@@ -68,6 +73,7 @@ public class ImportForm {
     private PriceList list;
     private Refused unreadable;
     private List<BadRow> badRows;
+    private Undo undo;
 
     public Purchase getPurchase() {
         if (purchase == null) {
@@ -321,6 +327,25 @@ public class ImportForm {
 
     public boolean isImported() {
         return getUpload().importedAt() != null;
+    }
+
+    /** Null: the import cannot be taken back. */
+    public Undo getUndo() {
+        if (undo == null && isImported()) {
+            undo = imports.undoable(viewer.require(), getUpload().id()).orElse(null);
+        }
+        return undo;
+    }
+
+    /** Takes back what was imported, as it was shown. @throws Refused where {@link ImportService#undo} does */
+    public void takeBack() throws IOException {
+        String base = request.getParameter("base");
+        if (base == null || !base.matches("[0-9]{1,18}")) {
+            throw new Refused("refused.malformed");
+        }
+        imports.undo(viewer.require(), getUpload().id(), Long.parseLong(base));
+        said.fire(new Said("pricelist.undo.done", getUpload().fileName()));
+        Faces.redirect(here() + "?upload=" + getUpload().id());
     }
 
     /** The last imports into this purchase, the latest first. */
