@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,6 +73,23 @@ class LotRevisions {
         List<?> found = em.createNativeQuery("SELECT content FROM lot_revision WHERE lot_id = ? AND revision = ?")
                 .setParameter(1, lotId).setParameter(2, revision).getResultList();
         return found.stream().map(Object::toString).findFirst();
+    }
+
+    /**
+     * A revision that is not the current one any more.
+     *
+     * @param changedAt when the next one was made
+     * @param changedBy who made the next one
+     */
+    record Kept(int revision, Instant changedAt, long changedBy, LotState state) {
+    }
+
+    /** The earlier revisions of a lot, the newest first. */
+    List<Kept> of(long lotId, int most) {
+        return ((List<?>) em.createNativeQuery("SELECT revision, changed_at, changed_by, content FROM lot_revision WHERE lot_id = ? ORDER BY revision DESC")
+                .setParameter(1, lotId).setMaxResults(most).getResultList()).stream().map(each -> (Object[]) each)
+                .map(row -> new Kept(((Number) row[0]).intValue(), InstantConverter.moment(row[1]), ((Number) row[2]).longValue(), state((String) row[3])))
+                .toList();
     }
 
     /** How changed lots stood before an import changed them, by lot. */

@@ -183,6 +183,8 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/lots", Operation.CHANGE_PRICE_LIST, "{\"article\": \"T-1\", \"name\": \"Tea\", \"unit\": \"pcs\", \"listedPrice\": \"12.50\"}");
         rest("POST purchases/{purchase}/price-lists?fileName=empty.csv", Operation.IMPORT_PRICE_LIST, "");
         rest("GET lots/{lot}", Operation.VIEW_PRICE_LIST, null);
+        rest("GET lots/{lot}/revisions", Operation.VIEW_PRICE_LIST, null);
+        restOrNothing("GET purchases/{purchase}/previous-list", Operation.VIEW_PRICE_LIST);
         restOrNothing("GET lots/{lot}/revisions/{nothing}", Operation.VIEW_PRICE_LIST);
         rest("PUT lots/{lot}", Operation.CHANGE_PRICE_LIST, "{\"article\": \"T-1\", \"name\": \"Tea\", \"unit\": \"pcs\", \"listedPrice\": \"12.50\"}");
         rest("POST lots/{lot}/effect", Operation.CHANGE_PRICE_LIST, "{\"article\": \"T-1\", \"name\": \"Tea\", \"unit\": \"pcs\", \"listedPrice\": \"12.50\"}");
@@ -256,6 +258,8 @@ public class AccessTableIT {
         page("purchase/wishes/new", "wishes/new?section={section}", Operation.WRITE_WISH);
         page("pricelist/pricelist", "pricelist/{purchase}", Operation.VIEW_PRICE_LIST);
         page("pricelist/lot", "lot/{lot}", Operation.CHANGE_PRICE_LIST);
+        page("pricelist/revisions", "revisions/{lot}", Operation.VIEW_PRICE_LIST);
+        page("pricelist/previous", "previous/{purchase}", Operation.VIEW_PRICE_LIST);
         page("pricelist/import", "import/{purchase}", Operation.IMPORT_PRICE_LIST);
 
         page("order/orders", "orders", Operation.VIEW_OWN_ORDERS);

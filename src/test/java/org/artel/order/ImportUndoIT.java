@@ -59,7 +59,7 @@ class ImportUndoIT {
 
         var done = organizer.post("price-lists/" + next + "/undo", "{\"base\":" + told.number("base") + "}").ok();
         assertTrue(done.body().contains("\"undoneAt\""), done.body());
-        assertEquals("Coffee 7, Cocoa 4, Milk 1.2, Tea 10", standing());
+        assertEquals("Cocoa 4, Coffee 7, Milk 1.2, Tea 10", standing());
         assertNumber("2", "SELECT COUNT(*) FROM lot_variant v JOIN lot l ON l.id = v.lot_id WHERE l.purchase_id = ? AND l.article = 'T' "
                 + "AND v.withdrawn_at IS NULL", purchase.id());
         assertNumber("9", "SELECT stock FROM variant_gate WHERE variant_id = ?", variant("T"));
@@ -92,7 +92,7 @@ class ImportUndoIT {
         assertTrue(asked.contains("1 lot that it added leaves the list") && asked.contains("2 lots are again as they were before")
                 && asked.contains("1 added lot is ordered and stays in the list") && asked.contains("1 participant, 1 line"), asked);
         assertEquals(302, olga.post(page, Visitor.filled(asked, "undoing", "takeBack", Map.of())).statusCode());
-        assertEquals("Coffee 7, Cocoa 4, Milk 1.2, Tea 10", standing());
+        assertEquals("Cocoa 4, Coffee 7, Milk 1.2, Tea 10", standing());
         assertTrue(olga.get(page).body().contains("This import was taken back"));
     }
 

@@ -104,7 +104,11 @@ final class TillWriter {
             out.append("</td>");
         }
         out.append("<td class=\"lot\"><b>").append(escaped(single ? name(lot, variants.get(0)) : lot.name())).append("</b><span class=\"quiet\">")
-                .append(escaped(facts(lot, single ? variants.get(0) : null))).append("</span></td><td class=\"boxes\">");
+                .append(escaped(facts(lot, single ? variants.get(0) : null)));
+        if (lot.revision() > 1) {
+            out.append(" <a href=\"").append(root).append("/pricelist/revisions/").append(lot.id()).append("\">").append(text("pricelist.revisions.link")).append("</a>");
+        }
+        out.append("</span></td><td class=\"boxes\">");
         fill(lot, variants);
         out.append("</td>");
         if (model.prices) {

@@ -19,6 +19,8 @@ import java.util.List;
 import org.artel.account.Viewer;
 import org.artel.common.Refused;
 import org.artel.pricelist.Lot;
+import org.artel.pricelist.LotHistoryService;
+import org.artel.pricelist.LotRevision;
 import org.artel.pricelist.PricelistService;
 
 /** One lot. Its ETag is its revision; {@code If-Match} refuses (412) a change of what somebody else changed meanwhile. */
@@ -31,6 +33,8 @@ public class LotResource {
     @Inject
     private PricelistService pricelist;
     @Inject
+    private LotHistoryService history;
+    @Inject
     private Viewer viewer;
 
     @GET
@@ -39,6 +43,13 @@ public class LotResource {
         boolean prices = pricelist.seesPrices(pricelist.requireReadable(lot.purchaseId(), viewer.memberId()), viewer.memberId());
         return Response.ok(LotJson.of(lot, pricelist.variantsOf(List.of(lotId)).getOrDefault(lotId, List.of()),
                 pricelist.takenOf(List.of(lotId)), prices)).tag(String.valueOf(lot.revision())).build();
+    }
+
+    /** What was changed, when and by whom; the newest first. */
+    @GET
+    @Path("revisions")
+    public List<LotRevision> revisions(@PathParam("lotId") long lotId) {
+        return history.revisions(lotId, viewer.memberId());
     }
 
     /** The lot as it stood in an earlier revision; the current one is at the lot itself. */

@@ -18,6 +18,7 @@ import org.artel.forum.TopicService;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotFilter;
 import org.artel.pricelist.LotVariant;
+import org.artel.pricelist.PreviousListService;
 import org.artel.pricelist.PricelistService;
 import org.artel.pricelist.VariantGate;
 import org.artel.purchase.Purchase;
@@ -39,6 +40,8 @@ public class ListView {
     private HttpServletRequest request;
     @Inject
     private PricelistService pricelist;
+    @Inject
+    private PreviousListService previous;
     @Inject
     private TopicService topics;
 
@@ -81,6 +84,11 @@ public class ListView {
             mayChange = pricelist.mayChange(getPurchase(), viewer.memberId());
         }
         return mayChange;
+    }
+
+    /** Is there an earlier list of this supplier to lay beside? */
+    public boolean isPrevious() {
+        return previous.previous(getPurchase().id(), viewer.memberId()).isPresent();
     }
 
     private LotFilter filter() {
