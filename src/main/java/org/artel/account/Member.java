@@ -76,6 +76,12 @@ public class Member {
         credentialsNo++;
     }
 
+    /** The new address is known to be the member's. */
+    void changeAddress(String newEmail) {
+        email = newEmail;
+        emailKey = Keys.email(newEmail);
+    }
+
     void live(long inCity, String speaking) {
         cityId = inCity;
         language = speaking;

@@ -52,9 +52,11 @@ public class MemberService {
     private Event<OrganizerDecided> organizerDecided;
     @Inject
     private Event<TrustChanged> trustChanged;
+    @Inject
+    private Event<AccountMail> mail;
 
     /**
-     * A new member. The e-mail address is not confirmed: no mail leaves the portal yet.
+     * A new member, who is known to read the mails of the address: see {@link MailedLinkService}.
      *
      * @return the member's id
      * @throws Refused {@code account.email}, {@code account.emailTaken}, {@code account.nickname}, {@code account.nicknameTaken},
@@ -70,30 +72,41 @@ public class MemberService {
 
     /** With a password hashed before; the rules were accepted. */
     Member register(RegisterCommand command, String passwordHash) {
-        String email = command.email() == null ? "" : command.email().strip();
-        if (email.length() > 254 || !EMAIL.matcher(email).matches()) {
-            throw new Refused("account.email");
-        }
-        String nickname = command.nickname() == null ? "" : command.nickname().strip().replaceAll("\\s+", " ");
-        String nicknameKey = Keys.nickname(nickname);
-        // some ligatures unfold to a whole sentence
-        if (!NICKNAME.matcher(nickname).matches() || nicknameKey.isEmpty() || nicknameKey.length() > 80) {
-            throw new Refused("account.nickname");
-        }
+        String email = checkedEmail(command.email());
         checkPlace(command.cityId(), command.language());
         if (members.byEmail(Keys.email(email)) != null) {
             throw new Refused("account.emailTaken");
         }
-        if (members.byNickname(nicknameKey) != null) {
-            throw new Refused("account.nicknameTaken", nickname);
-        }
+        String nickname = checkedNickname(command.nickname());
         Member member = new Member(email, nickname, passwordHash, command.cityId(), command.language(), clock.instant());
         members.add(member);
         audit.record(Actor.member(member.id()), Operation.REGISTER.name(), null, "member", member.id(), null);
         return member;
     }
 
-    private void checkPlace(Long cityId, String language) {
+    static String checkedEmail(String typed) {
+        String email = typed == null ? "" : typed.strip();
+        if (email.length() > 254 || !EMAIL.matcher(email).matches()) {
+            throw new Refused("account.email");
+        }
+        return email;
+    }
+
+    /** A nickname that nobody has yet, nor one that looks like it. */
+    String checkedNickname(String typed) {
+        String nickname = typed == null ? "" : typed.strip().replaceAll("\\s+", " ");
+        String key = Keys.nickname(nickname);
+        // some ligatures unfold to a whole sentence
+        if (!NICKNAME.matcher(nickname).matches() || key.isEmpty() || key.length() > 80) {
+            throw new Refused("account.nickname");
+        }
+        if (members.byNickname(key) != null) {
+            throw new Refused("account.nicknameTaken", nickname);
+        }
+        return nickname;
+    }
+
+    void checkPlace(Long cityId, String language) {
         if (cityId == null || !cities.byId().containsKey(cityId)) {
             throw new Refused("account.city");
         }
@@ -139,9 +152,15 @@ public class MemberService {
             throw new Refused("account.currentPassword");
         }
         checkPassword(fresh);
+        renewPassword(member, fresh);
+    }
+
+    /** Whoever signed in with the old one is signed out, and the member is told. */
+    void renewPassword(Member member, String fresh) {
         member.takePassword(Passwords.hash(fresh));
-        tokens.endAll(memberId, clock.instant());
-        audit.record(Actor.member(memberId), Operation.CHANGE_OWN_ACCOUNT.name(), null, "member", memberId, "password");
+        tokens.endAll(member.id(), clock.instant());
+        audit.record(Actor.member(member.id()), Operation.CHANGE_OWN_ACCOUNT.name(), null, "member", member.id(), "password");
+        mail.fire(new AccountMail(AccountMail.Kind.PASSWORD_CHANGED, member.email(), member.locale(), member.nickname(), "/forgotten"));
     }
 
     /** @throws Refused {@code account.city}, {@code account.language} */

@@ -19,6 +19,8 @@ public enum Operation {
 
     // account
     REGISTER(GUEST),
+    /** To ask for a link by mail, and to follow one: its secret tells whose it is. */
+    FOLLOW_MAILED_LINK(GUEST, MEMBER),
     CHANGE_OWN_ACCOUNT(MEMBER),
     VIEW_MEMBER(GUEST, MEMBER),
     VIEW_CITIES(GUEST, MEMBER),
@@ -83,6 +85,8 @@ public enum Operation {
 
     // notification
     READ_NOTICES(MEMBER),
+    /** Mails that failed for good. */
+    MANAGE_MAIL(ADMINISTRATOR),
 
     // price list
     VIEW_PRICE_LIST(GUEST, MEMBER),

@@ -12,20 +12,29 @@ import org.artel.common.Environment;
 @ApplicationScoped
 public class PortalAddress {
 
-    private final String configured;
-    @Inject
+    private String configured;
     private Proxies proxies;
 
-    public PortalAddress() {
-        this(Environment.get("ARTEL_ADDRESS", ""));
+    protected PortalAddress() {
+    }
+
+    @Inject
+    PortalAddress(Proxies proxies) {
+        this(Environment.get("ARTEL_ADDRESS", ""), proxies);
     }
 
     /** @throws IllegalArgumentException when it is neither empty nor scheme and host */
-    PortalAddress(String configured) {
+    PortalAddress(String configured, Proxies proxies) {
         if (!configured.matches("|https?://[^/?#@\\s]+/?")) {
             throw new IllegalArgumentException("ARTEL_ADDRESS: not like https://artel.example: " + configured);
         }
         this.configured = configured.replaceFirst("/$", "");
+        this.proxies = proxies;
+    }
+
+    /** {@code https://host:port}, as the operator wrote it; empty where nothing was. For what no request asks for: mails. */
+    public String configured() {
+        return configured;
     }
 
     /** {@code https://host:port}, without a path. */

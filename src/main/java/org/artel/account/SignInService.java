@@ -22,6 +22,8 @@ public class SignInService {
     @Inject
     private MemberService members;
     @Inject
+    private MailedLinkService links;
+    @Inject
     private RateLimits limits;
 
     /**
@@ -53,6 +55,19 @@ public class SignInService {
     public void changePassword(long memberId, String current, String fresh) {
         limits.hit("change password", Long.toString(memberId), FAILURES_OF_ACCOUNT, WINDOW);
         members.changePassword(memberId, current, fresh);
+        limits.forget("change password", Long.toString(memberId));
+    }
+
+    /**
+     * Sends a link to another address that is to be the account's; until it is followed, the old one holds. Limited as
+     * {@link #changePassword}, with it.
+     *
+     * @throws Refused {@code account.currentPassword}, {@code account.email}, {@code account.sameAddress}, {@code account.noMail},
+     *                 {@code refused.tooOften}, also after 5 mails to an address within an hour
+     */
+    public void changeAddress(long memberId, String current, String email) {
+        limits.hit("change password", Long.toString(memberId), FAILURES_OF_ACCOUNT, WINDOW);
+        links.askAddress(memberId, current, email);
         limits.forget("change password", Long.toString(memberId));
     }
 }

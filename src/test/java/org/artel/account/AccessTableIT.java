@@ -88,7 +88,13 @@ public class AccessTableIT {
         rest("GET openapi.yaml", Operation.VIEW_HOME, null);
 
         // account
-        rest("POST members", Operation.REGISTER, "{}");
+        rest("POST registrations", Operation.REGISTER, "{}");
+        rest("POST registrations/again", Operation.REGISTER, "{}");
+        rest("POST registrations/finish", Operation.FOLLOW_MAILED_LINK, "{}");
+        rest("POST password-resets", Operation.FOLLOW_MAILED_LINK, "{}");
+        rest("POST password-resets/finish", Operation.FOLLOW_MAILED_LINK, "{}");
+        rest("POST email-changes", Operation.CHANGE_OWN_ACCOUNT, "{}");
+        rest("POST email-changes/finish", Operation.FOLLOW_MAILED_LINK, "{}");
         rest("GET members", Operation.MARK_TRUSTED, null);
         rest("GET members/{member}", Operation.VIEW_MEMBER, null);
         rest("PUT members/{member}/trust", Operation.MARK_TRUSTED, "{\"trusted\": true}");
@@ -175,6 +181,9 @@ public class AccessTableIT {
         rest("GET notices", Operation.READ_NOTICES, null);
         rest("POST notices/{nothing}/read", Operation.READ_NOTICES, "{}");
         rest("POST notices/read", Operation.READ_NOTICES, "{}");
+        rest("GET mails", Operation.MANAGE_MAIL, null);
+        rest("POST mails/{nothing}/again", Operation.MANAGE_MAIL, "{}");
+        rest("DELETE mails/{nothing}", Operation.MANAGE_MAIL, null);
 
         // price list
         rest("GET purchases/{purchase}/lots", Operation.VIEW_PRICE_LIST, null);
@@ -238,6 +247,9 @@ public class AccessTableIT {
         page("purchase/admin/policy", "admin/policy", Operation.MANAGE_GOODS_POLICY);
         page("purchase/moderation/purchases", "moderation/purchases", Operation.REVIEW_PURCHASE);
         page("notification/notices", "notices", Operation.READ_NOTICES);
+        page("notification/admin/mail", "admin/mail", Operation.MANAGE_MAIL);
+        // there in the demo only
+        page("notification/mailbox", null, Operation.VIEW_HOME);
         page("purchase/purchase/new", "purchase/new?section={section}", Operation.DRAFT_PURCHASE);
         page("purchase/purchase/edit", "purchase/edit/{purchase}", Operation.CHANGE_TERMS);
         page("purchase/purchase/copy", "purchase/copy/{purchase}", Operation.COPY_PURCHASE);
@@ -268,6 +280,11 @@ public class AccessTableIT {
         page("account/setup", null, Operation.VIEW_HOME);
         page("account/sign-in", "sign-in", Operation.VIEW_HOME);
         page("account/register", "register", Operation.VIEW_HOME);
+        page("account/mailed", "mailed", Operation.FOLLOW_MAILED_LINK);
+        page("account/join", "join?link=used", Operation.FOLLOW_MAILED_LINK);
+        page("account/forgotten", "forgotten", Operation.FOLLOW_MAILED_LINK);
+        page("account/new-password", "new-password?link=used", Operation.FOLLOW_MAILED_LINK);
+        page("account/new-address", "new-address?link=used", Operation.FOLLOW_MAILED_LINK);
         page("account/me", "me", Operation.CHANGE_OWN_ACCOUNT);
         page("moderation", "moderation", Operation.DECIDE_ORGANIZER);
         page("admin", "admin", Operation.ADMINISTER);

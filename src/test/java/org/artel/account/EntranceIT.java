@@ -58,20 +58,6 @@ class EntranceIT {
     }
 
     @Test
-    void whoeverRegistersIsSignedInAndFindsTheNicknameTaken() {
-        String name = "Registered " + Long.toString(System.nanoTime(), 36);
-        Visitor visitor = new Visitor();
-        Map<String, String> fields = Map.of("email", name.replace(' ', '.') + "@artel.test", "nickname", name, "password", TestPortal.PASSWORD,
-                "city", Long.toString(Api.guest().get("cities").ok().number("id")), "language", "en", "rules", "on");
-        assertEquals(302, visitor.send("register", "register", "join", fields).statusCode());
-        assertTrue(visitor.get("me").body().contains(name));
-        var again = Api.guest().post("members", """
-                {"email": "other.%s@artel.test", "nickname": "%s", "password": "another password", "cityId": 1, "language": "en", "rulesAccepted": true}
-                """.formatted(System.nanoTime(), name.replace('e', '\u0435')));
-        assertEquals(422, again.status(), again.body());
-    }
-
-    @Test
     void aWrongPasswordAndAnUnknownAddressGetTheSameAnswer() {
         String email = member("known");
         var wrong = new Visitor().signIn(email, "wrong password", false);

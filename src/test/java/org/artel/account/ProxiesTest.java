@@ -69,7 +69,7 @@ class ProxiesTest {
         assertThrows(IllegalArgumentException.class, () -> new Proxies("proxy.example"));
     }
 
-    private static HttpServletRequest from(String address, Map<String, String> headers) {
+    static HttpServletRequest from(String address, Map<String, String> headers) {
         return (HttpServletRequest) Proxy.newProxyInstance(ProxiesTest.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, args) -> switch (method.getName()) {
                     case "getRemoteAddr" -> address;

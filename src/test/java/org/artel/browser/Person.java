@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.artel.testing.Api;
+import org.artel.testing.PostBox;
 import org.artel.testing.TestPortal;
 
 /** Somebody in front of the portal's pages: what a person does, in the words of the field. */
@@ -36,9 +37,9 @@ final class Person {
         open("register");
         fill("email", email);
         fill("nickname", nickname);
-        fill("password", password);
         page.locator("#rules").check();
-        return press("join");
+        press("join").sees("Look into your mailbox");
+        return open(PostBox.await(email, "Become a member of Artel").link()).fill("password", password).press("join");
     }
 
     Person signIn(String email, String password) {

@@ -93,6 +93,7 @@ public final class Run {
         OUT.println("Artel is at " + address + "   (log: " + project.relativize(log()) + ")");
         if (demo) {
             printAccounts();
+            OUT.println("What it would send by mail: " + address + "mailbox");
         } else {
             printSetUp();
         }
@@ -147,6 +148,7 @@ public final class Run {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
         builder.environment().putAll(environment);
         builder.environment().put("ARTEL_DEMO", String.valueOf(demo));
+        builder.environment().putIfAbsent("ARTEL_ADDRESS", "http://localhost:" + port);
         builder.environment().put("ARTEL_DEMO_ACCOUNTS_FILE", accounts().toString());
         return builder.start();
     }

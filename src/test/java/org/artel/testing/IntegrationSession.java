@@ -8,7 +8,7 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Starts the database before the first integration test of the JVM and ends it, and the second server, after the last. Says by
+ * Starts the database and a mail server before the first integration test of the JVM and ends them, and the second server, after the last. Says by
  * system properties where everything is: {@code DB_URL} and its fellows, {@code artel.url}, and Arquillian's own.
  *
  * <p>Does nothing unless {@code artel.it=true}: the unit tests of Surefire need no database, and inside the server the tests
@@ -28,6 +28,7 @@ public final class IntegrationSession implements LauncherSessionListener {
             pointToDatabase();
             int port = EmbeddedDatabase.freePort();
             System.setProperty("artel.url", "http://127.0.0.1:" + port + "/");
+            PostBox.open(EmbeddedDatabase.freePort());
             System.setProperty("payara.randomHttpPort", "false");
             System.setProperty("payara.autoBindHttp", "false");
             // a minute on an idle machine, many more on a busy one
@@ -64,6 +65,7 @@ public final class IntegrationSession implements LauncherSessionListener {
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         SecondServer.stop();
+        PostBox.close();
         if (database != null) {
             // Arquillian ends its server in a shutdown hook, so the server outlives the database by a moment
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));

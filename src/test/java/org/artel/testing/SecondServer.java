@@ -49,7 +49,6 @@ public final class SecondServer {
         command.addAll(TestServer.jvmOptions("second"));
         // what the first server has migrated
         command.add("-DDB_MIGRATE=false");
-        command.add("-DARTEL_ADDRESS=https://artel.example");
         command.add("-jar");
         command.add(System.getProperty("payara.microJar"));
         command.addAll(TestServer.serverOptions(port, "second"));

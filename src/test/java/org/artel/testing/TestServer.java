@@ -21,15 +21,20 @@ public final class TestServer {
         return Path.of(System.getProperty("artel.build", "target")).toAbsolutePath();
     }
 
-    /** Options of a test server's JVM: it reads the database's address from system properties. */
+    /** Options of a test server's JVM: it reads the database's address from system properties. Each server has a public address of its own. */
     static List<String> jvmOptions(String name) {
         return List.of(
+                "-DARTEL_ADDRESS=" + (name.equals("first") ? url().toString() : "https://artel.example"),
                 "-Xmx768m", "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true",
                 "-DDB_URL=" + System.getProperty("DB_URL"),
                 "-DDB_USER=" + System.getProperty("DB_USER"),
                 "-DDB_PASSWORD=" + System.getProperty("DB_PASSWORD"),
                 "-DARTEL_INDEX_DIR=" + folder(name).resolve("index"),
                 "-DARTEL_PROXIES=127.0.0.1",
+                "-DARTEL_SMTP_HOST=127.0.0.1",
+                "-DARTEL_SMTP_PORT=" + System.getProperty(PostBox.PORT),
+                "-DARTEL_SMTP_SECURITY=none",
+                "-DARTEL_MAIL_FROM=Artel<artel@artel.test>",
                 "-Dartel.url=" + System.getProperty("artel.url"));
     }
 

@@ -2,46 +2,29 @@ package org.artel.account.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
-import org.artel.account.Proxies;
-import org.artel.account.RateLimits;
-import org.artel.account.RegisterCommand;
 import org.artel.account.Roles;
 import org.artel.account.Viewer;
 import org.artel.common.Refused;
 
-/** Members: what everybody may know of them, registration, and the marks that moderators and administrators give. */
+/** Members: what everybody may know of them, and the marks that moderators and administrators give. */
 @Path("members")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class MembersResource {
-
-    /** Registrations from one address: a family or an office behind it, not a robot. */
-    private static final int REGISTRATIONS = 200;
-
-    public record RegisterJson(String email, String nickname, String password, Long cityId, String language, Boolean rulesAccepted) {
-    }
-
-    public record IdJson(long id) {
-    }
 
     /** What is public of a member. */
     public record MemberJson(long id, String nickname, long cityId, boolean organizer, boolean trusted, boolean moderator,
@@ -69,28 +52,7 @@ public class MembersResource {
     @Inject
     private MemberService members;
     @Inject
-    private RateLimits limits;
-    @Inject
     private Viewer viewer;
-    @Inject
-    private Proxies proxies;
-    @Inject
-    private HttpServletRequest request;
-
-    @POST
-    public Response register(RegisterJson body) {
-        if (body == null) {
-            throw new Refused("account.email");
-        }
-        if (!viewer.isGuest()) {
-            throw Refused.forbidden();
-        }
-        limits.hit("register", proxies.address(request), REGISTRATIONS, Duration.ofHours(1));
-        long id = members.register(new RegisterCommand(body.email(), body.nickname(), body.password(), body.cityId(),
-                body.language() == null ? viewer.locale().getLanguage() : body.language(), Boolean.TRUE.equals(body.rulesAccepted())));
-        return Response.created(URI.create("members/" + id)).entity(new IdJson(id)).build();
-    }
-
     /** For moderators: all members by id, or those whose nicknames begin so. */
     @GET
     public MembersJson list(@QueryParam("nickname") String nickname, @QueryParam("after") @DefaultValue("0") long after,

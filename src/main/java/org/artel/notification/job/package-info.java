@@ -1,0 +1,2 @@
+/** Sends what waits in the outbox. */
+package org.artel.notification.job;
