@@ -54,7 +54,8 @@ public class MailService {
         store(event.address(), texts.text(key + ".subject"), greeting + "\n\n" + texts.text(key + ".text", address.configured() + event.path()), null, texts);
     }
 
-    private void store(String to, String subject, String text, String unsubscribe, Texts texts) {
+    /** @param unsubscribe see {@link Mail} */
+    void store(String to, String subject, String text, String unsubscribe, Texts texts) {
         if (server.works()) {
             mails.add(new Mail(to, subject, text + "\n\n-- \n" + texts.text("mail.footer", address.configured()) + '\n', unsubscribe,
                     clock.instant()));

@@ -43,6 +43,8 @@ public class Notice {
     private Instant createdAt;
     @Column(name = "read_at")
     private Instant readAt;
+    @Column(name = "mail_due_at")
+    private Instant mailDueAt;
 
     protected Notice() {
     }
@@ -54,6 +56,19 @@ public class Notice {
         this.purchaseId = purchaseId;
         this.link = link;
         this.createdAt = createdAt;
+        this.mailDueAt = mailDueAt(createdAt);
+    }
+
+    /**
+     * What comes shortly after goes in the same mail. The system property {@code artel.mail.gather} sets another time than 30 seconds.
+     */
+    static Instant mailDueAt(Instant createdAt) {
+        return createdAt.plusSeconds(Integer.getInteger("artel.mail.gather", 30));
+    }
+
+    /** Whether by mail or not is settled. */
+    void settleMail() {
+        mailDueAt = null;
     }
 
     static String json(Object... arguments) {

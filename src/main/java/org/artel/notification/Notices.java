@@ -3,6 +3,7 @@ package org.artel.notification;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,11 +48,12 @@ class Notices {
         }
         String json = Notice.json(arguments);
         String argument = withGoods ? "JSON_ARRAY_APPEND(?, '$', CONCAT('m:', p.goods))" : "?";
-        em.createNativeQuery("INSERT INTO notice (id, member_id, kind, arguments, purchase_id, link, created_at) "
-                        + "SELECT ? + ROW_NUMBER() OVER (ORDER BY p.id), p.member_id, ?, " + argument + ", p.purchase_id, ?, ?" + who
+        em.createNativeQuery("INSERT INTO notice (id, member_id, kind, arguments, purchase_id, link, created_at, mail_due_at) "
+                        + "SELECT ? + ROW_NUMBER() OVER (ORDER BY p.id), p.member_id, ?, " + argument + ", p.purchase_id, ?, ?, ?" + who
                         + " ORDER BY p.id LIMIT " + count)
                 .setParameter(1, block(count)).setParameter(2, kind.name()).setParameter(3, json).setParameter(4, link)
-                .setParameter(5, InstantConverter.column(now)).setParameter(6, purchaseId).setParameter(7, skipped)
+                .setParameter(5, InstantConverter.column(now)).setParameter(6, InstantConverter.column(Notice.mailDueAt(now)))
+                .setParameter(7, purchaseId).setParameter(8, skipped)
                 .executeUpdate();
     }
 
@@ -129,6 +131,20 @@ class Notices {
     void markOneRead(long memberId, long id, Instant now) {
         em.createNativeQuery("UPDATE notice SET read_at = ? WHERE member_id = ? AND read_at IS NULL AND id = ?")
                 .setParameter(1, InstantConverter.column(now)).setParameter(2, memberId).setParameter(3, id).executeUpdate();
+    }
+
+    List<Long> membersToMail(Instant now, int most) {
+        return em.createQuery("SELECT DISTINCT n.memberId FROM Notice n WHERE n.mailDueAt <= :now", Long.class)
+                .setParameter("now", now).setMaxResults(most).getResultList();
+    }
+
+    /** Those that nobody has looked at for a mail, the oldest first; nobody else gets them any more. */
+    List<Notice> takeToMail(long memberId, int most) {
+        List<Notice> taken = em.createQuery("SELECT n FROM Notice n WHERE n.memberId = :member AND n.mailDueAt IS NOT NULL "
+                        + "ORDER BY n.createdAt, n.id", Notice.class)
+                .setParameter("member", memberId).setMaxResults(most).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        taken.forEach(Notice::settleMail);
+        return taken;
     }
 
     Notice find(long id) {

@@ -181,6 +181,8 @@ public class AccessTableIT {
         rest("GET notices", Operation.READ_NOTICES, null);
         rest("POST notices/{nothing}/read", Operation.READ_NOTICES, "{}");
         rest("POST notices/read", Operation.READ_NOTICES, "{}");
+        rest("GET mail-wishes", Operation.CHANGE_OWN_ACCOUNT, null);
+        rest("PATCH mail-wishes", Operation.CHANGE_OWN_ACCOUNT, "{}");
         rest("GET mails", Operation.MANAGE_MAIL, null);
         rest("POST mails/{nothing}/again", Operation.MANAGE_MAIL, "{}");
         rest("DELETE mails/{nothing}", Operation.MANAGE_MAIL, null);
@@ -248,6 +250,7 @@ public class AccessTableIT {
         page("purchase/moderation/purchases", "moderation/purchases", Operation.REVIEW_PURCHASE);
         page("notification/notices", "notices", Operation.READ_NOTICES);
         page("notification/admin/mail", "admin/mail", Operation.MANAGE_MAIL);
+        page("notification/unsubscribe", "unsubscribe", Operation.FOLLOW_MAILED_LINK);
         // there in the demo only
         page("notification/mailbox", null, Operation.VIEW_HOME);
         page("purchase/purchase/new", "purchase/new?section={section}", Operation.DRAFT_PURCHASE);

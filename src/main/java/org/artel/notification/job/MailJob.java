@@ -22,9 +22,10 @@ import org.artel.notification.Mail;
 import org.artel.notification.MailConnection;
 import org.artel.notification.MailServer;
 import org.artel.notification.MailService;
+import org.artel.notification.NoticeMailService;
 
 /**
- * Sends what waits in the outbox, on every node; each mail is taken by one of them. A mail that the server does not take waits
+ * Writes notices into mails, and sends what waits in the outbox, on every node; each mail is taken by one of them. A mail that the server does not take waits
  * and holds up no other; while there is no server to be reached, nothing is taken and no attempt counts.
  */
 @ApplicationScoped
@@ -38,6 +39,8 @@ public class MailJob {
     @Inject
     private MailService mails;
     @Inject
+    private NoticeMailService notices;
+    @Inject
     private MailedLinkService links;
     @Inject
     private MailServer server;
@@ -50,7 +53,7 @@ public class MailJob {
     private volatile String lastFailure;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        if (server.isThere()) {
+        if (server.works()) {
             timers = List.of(scheduler.scheduleWithFixedDelay(this::tick, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS),
                     scheduler.scheduleWithFixedDelay(this::forget, FORGET_EVERY_MINUTES, FORGET_EVERY_MINUTES, TimeUnit.MINUTES));
         }
@@ -63,10 +66,24 @@ public class MailJob {
     private void tick() {
         try {
             Instant now = clock.instant();
-            run(now, mails.due(now, ITEMS));
+            tell(notices.due(now, ITEMS));
+            if (server.isThere()) {
+                run(now, mails.due(now, ITEMS));
+            }
             lastFailure = null;
         } catch (MessagingException | RuntimeException e) {
             failed("Mails are not sent", e);
+        }
+    }
+
+    /** Writes mails about notices. One transaction a member; what fails for one leaves the others alone, and is tried again. */
+    public void tell(Collection<Long> memberIds) {
+        for (Long memberId : memberIds) {
+            try {
+                notices.tell(memberId);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "Notices of member " + memberId + " are not written into a mail", e);
+            }
         }
     }
 
