@@ -35,6 +35,7 @@ public class Member {
     @Column(name = "city_id")
     private long cityId;
     private String language;
+    private String phone;
     private boolean organizer;
     private boolean trusted;
     private boolean moderator;
@@ -82,6 +83,11 @@ public class Member {
         emailKey = Keys.email(newEmail);
     }
 
+    /** @param number null: gives none */
+    void answer(String number) {
+        phone = number;
+    }
+
     void live(long inCity, String speaking) {
         cityId = inCity;
         language = speaking;
@@ -127,6 +133,11 @@ public class Member {
     /** Nobody but the member and administrators is shown it. */
     public String email() {
         return email;
+    }
+
+    /** Shown only where a purchase needs it, see {@code RevealService}; null: none is given. */
+    public String phone() {
+        return phone;
     }
 
     String passwordHash() {

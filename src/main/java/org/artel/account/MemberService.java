@@ -32,6 +32,7 @@ public class MemberService {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"]+@[^\\s@<>\"]+\\.[^\\s@<>\".]{2,}");
     private static final Pattern NICKNAME = Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N} ._-]{0,28}[\\p{L}\\p{M}\\p{N}])");
+    private static final Pattern PHONE = Pattern.compile("\\+?(?:[ ()-]*\\d){5,20}[ )]*");
     private static final int PASSWORD_MIN = 8;
     /** Long enough for any sentence; a longer one would only make the hash slow to begin. */
     private static final int PASSWORD_MAX = 200;
@@ -168,6 +169,21 @@ public class MemberService {
         access.require(Operation.CHANGE_OWN_ACCOUNT, memberId);
         checkPlace(cityId, language);
         byId(memberId).live(cityId, language);
+    }
+
+    /**
+     * The phone by which organizer and participants of a purchase reach each other.
+     *
+     * @param phone 5 to 20 digits with +, spaces, hyphens and brackets; blank or null: none any more
+     * @throws Refused {@code account.phone}
+     */
+    public void changePhone(long memberId, String phone) {
+        access.require(Operation.CHANGE_OWN_ACCOUNT, memberId);
+        String typed = phone == null ? "" : phone.strip();
+        if (!typed.isEmpty() && (typed.length() > 30 || !PHONE.matcher(typed).matches())) {
+            throw new Refused("account.phone");
+        }
+        byId(memberId).answer(typed.isEmpty() ? null : typed);
     }
 
     /** The member says to be of age for age-limited sections. */

@@ -6,6 +6,7 @@ import static org.artel.account.Role.MEMBER;
 import static org.artel.account.Role.MODERATOR;
 import static org.artel.account.Role.ORGANIZER;
 import static org.artel.account.Role.OTHER_ORGANIZER;
+import static org.artel.account.Role.PARTICIPANT;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -72,6 +73,10 @@ public enum Operation {
     STOP_PURCHASE(ORGANIZER),
     REOPEN_PURCHASE(ORGANIZER, MODERATOR),
     CANCEL_PURCHASE(ORGANIZER, MODERATOR),
+    CHANGE_PAYMENT_DETAILS(ORGANIZER),
+    /** Phones and payment details, from the Stop on. */
+    REVEAL_CONTACT(ORGANIZER, PARTICIPANT),
+    VIEW_OWN_REVEALS(MEMBER),
     VIEW_SUPPLIER(GUEST, MEMBER),
     CREATE_SUPPLIER(OTHER_ORGANIZER, ORGANIZER, MODERATOR, ADMINISTRATOR),
     EDIT_SUPPLIER(ORGANIZER, MODERATOR, ADMINISTRATOR),

@@ -46,6 +46,8 @@ public enum NoticeKind {
     PERCENT_LOWERED,
     /** To a participant: title. */
     TERMS_CHANGED,
+    /** To a participant: title, last digits of the payment details before. */
+    PAYMENT_DETAILS_CHANGED,
     /** To the participant: title, goods. */
     ORDER_ACCEPTED,
     /** To the participant: title, goods before and after. */

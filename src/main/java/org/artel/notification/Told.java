@@ -24,6 +24,7 @@ import org.artel.pricelist.LotPriceChanged;
 import org.artel.pricelist.PricelistService;
 import org.artel.purchase.GateState;
 import org.artel.purchase.NotOpened;
+import org.artel.purchase.PaymentDetailsChanged;
 import org.artel.purchase.PercentLowered;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
@@ -178,6 +179,12 @@ class Told {
         }
     }
 
+    void paymentDetails(@Observes PaymentDetailsChanged event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        notices.toParticipants(purchase.id(), purchase.organizerId(), NoticeKind.PAYMENT_DETAILS_CHANGED, "/contacts/" + purchase.id(),
+                clock.instant(), false, title(purchase), event.oldEnding());
+    }
+
     void order(@Observes OrderChanged event) {
         if (!event.told()) {
             return;
@@ -235,7 +242,7 @@ class Told {
 
     void organizer(@Observes OrganizerDecided event) {
         notices.add(new Notice(event.memberId(), event.accepted() ? NoticeKind.ORGANIZER_ACCEPTED : NoticeKind.ORGANIZER_REFUSED, null,
-                event.accepted() ? "/purchases/mine" : "/account", clock.instant(), event.reason()));
+                event.accepted() ? "/purchases/mine" : "/me", clock.instant(), event.reason()));
     }
 
     void trust(@Observes TrustChanged event) {

@@ -27,6 +27,8 @@ public class Purchase {
 
     /** So long an organizer may take a Stop back. */
     public static final Duration REOPEN_TIME = Duration.ofMinutes(15);
+    /** So long after the end a complaint or a refund still needs phones and payment details. */
+    static final Duration CONTACT_TIME = Duration.ofDays(30);
 
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "purchase")
@@ -258,6 +260,11 @@ public class Purchase {
     /** When it was closed, cancelled or failed. */
     public Instant endedAt() {
         return endedAt;
+    }
+
+    /** From the Stop until {@link #CONTACT_TIME} after the end; never for what ended without a Stop. */
+    boolean needsContacts(Instant now) {
+        return stoppedAt != null && (endedAt == null || now.isBefore(endedAt.plus(CONTACT_TIME)));
     }
 
     /** How many times it was stopped: the number of the last freeze, 0 before the first. */

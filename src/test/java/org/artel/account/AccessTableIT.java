@@ -161,6 +161,11 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/cancel", Operation.CANCEL_PURCHASE, "{}");
         rest("GET purchases/{purchase}/history", Operation.VIEW_PURCHASE, null);
         rest("GET purchases/{purchase}/freezes", Operation.VIEW_PURCHASE, null);
+        restOrNothing("GET purchases/{purchase}/payment-details", Operation.CHANGE_PAYMENT_DETAILS);
+        rest("PUT purchases/{purchase}/payment-details", Operation.CHANGE_PAYMENT_DETAILS, "{}");
+        rest("POST purchases/{purchase}/payment-details/reveal", Operation.REVEAL_CONTACT, "{}");
+        rest("POST purchases/{purchase}/phones/{member}/reveal", Operation.REVEAL_CONTACT, "{}");
+        rest("GET reveals", Operation.VIEW_OWN_REVEALS, null);
         rest("GET suppliers", Operation.VIEW_SUPPLIER, null);
         rest("GET suppliers/{supplier}", Operation.VIEW_SUPPLIER, null);
         rest("POST suppliers", Operation.CREATE_SUPPLIER, "{}");
@@ -265,6 +270,8 @@ public class AccessTableIT {
         page("purchase/purchase/review", null, Operation.REVIEW_PURCHASE);
         page("purchase/purchase/stop", "purchase/stop/{purchase}", Operation.STOP_PURCHASE);
         page("purchase/purchases/mine", "purchases/mine", Operation.VIEW_OWN_PURCHASES);
+        page("purchase/reveals", "reveals", Operation.VIEW_OWN_REVEALS);
+        page("order/contacts", "contacts/{purchase}", Operation.REVEAL_CONTACT);
         page("purchase/supplier", "supplier/{supplier}", Operation.VIEW_SUPPLIER);
         page("purchase/suppliers", "suppliers", Operation.VIEW_SUPPLIER);
         page("purchase/suppliers/edit", "suppliers/edit/{supplier}", Operation.EDIT_SUPPLIER);

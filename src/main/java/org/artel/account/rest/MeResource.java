@@ -23,17 +23,17 @@ import org.artel.common.Refused;
 @Consumes(MediaType.APPLICATION_JSON)
 public class MeResource {
 
-    public record MeJson(long id, String nickname, String email, long cityId, String language, boolean organizer, boolean trusted,
+    public record MeJson(long id, String nickname, String email, String phone, long cityId, String language, boolean organizer, boolean trusted,
                          boolean moderator, boolean administrator, boolean ageConfirmed, Instant bannedUntil, String banReason) {
 
         MeJson(Member m) {
-            this(m.id(), m.nickname(), m.email(), m.cityId(), m.language(), m.isOrganizer(), m.isTrusted(), m.isModerator(),
+            this(m.id(), m.nickname(), m.email(), m.phone(), m.cityId(), m.language(), m.isOrganizer(), m.isTrusted(), m.isModerator(),
                     m.isAdministrator(), m.ageConfirmed(), m.bannedUntil(), m.banReason());
         }
     }
 
-    /** What is left out stays; an age is confirmed once and for all. */
-    public record ChangeJson(Long cityId, String language, Boolean ageConfirmed) {
+    /** What is left out stays; an empty phone takes it away; an age is confirmed once and for all. */
+    public record ChangeJson(Long cityId, String language, String phone, Boolean ageConfirmed) {
     }
 
     public record PasswordJson(String current, String fresh) {
@@ -61,6 +61,9 @@ public class MeResource {
         if (body.cityId() != null || body.language() != null) {
             members.changeProfile(id, body.cityId() == null ? Long.valueOf(member.cityId()) : body.cityId(),
                     body.language() == null ? member.language() : body.language());
+        }
+        if (body.phone() != null) {
+            members.changePhone(id, body.phone());
         }
         if (body.ageConfirmed() != null) {
             members.confirmAge(id);

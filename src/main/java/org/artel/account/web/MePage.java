@@ -48,6 +48,7 @@ public class MePage {
     private String language;
     private String current;
     private String fresh;
+    private String phone;
     private String requestText;
     private String tokenName;
     private int tokenDays = 365;
@@ -70,6 +71,11 @@ public class MePage {
 
     public void saveProfile() throws IOException {
         members.changeProfile(viewer.require(), cityId, language);
+        done("account.saved");
+    }
+
+    public void savePhone() throws IOException {
+        members.changePhone(viewer.require(), phone);
         done("account.saved");
     }
 
@@ -134,6 +140,14 @@ public class MePage {
 
     public void setLanguage(String language) {
         this.language = language;
+    }
+
+    public String getPhone() {
+        return phone == null ? getMember().phone() : phone;
+    }
+
+    public void setPhone(String phone) {
+        this.phone = phone;
     }
 
     public String getCurrent() {

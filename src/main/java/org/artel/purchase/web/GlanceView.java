@@ -285,6 +285,9 @@ public class GlanceView {
                 links.add(new Link(getTopic().address() + "?tab=list#list", asked.texts().text("purchase.do.order"), ""));
             }
         }
+        if (isMine() || getRights().participant()) {
+            link(links, "/contacts/", "reveal.contacts");
+        }
         if (stage == Stage.STOPPED && (isMine() ? isReopenTime() : isModerating())) {
             link(links, "/purchase/reopen/", "purchase.do.reopen");
         }
