@@ -37,6 +37,18 @@ final class Keys {
         }
     }
 
+    /** What providers deliver into one mailbox: an address without dots and without what follows a plus before the at sign. */
+    static String mailbox(String email) {
+        String key = email(email);
+        int at = key.lastIndexOf('@');
+        return at < 0 ? key : key.substring(0, at).replaceFirst("\\+.*", "").replace(".", "") + key.substring(at);
+    }
+
+    /** The look of a nickname without its digits: 'Anna 2' and 'Anna_77' are one. Digits that look like letters count as these. */
+    static String nicknameStem(String nickname) {
+        return nickname(nickname.replaceFirst("[\\p{N}\\p{P} ]+$", ""));
+    }
+
     /** Accents, separators and case dropped, look-alikes folded together. */
     static String nickname(String nickname) {
         String bare = Normalizer.normalize(nickname, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.artel.account.Access;
 import org.artel.account.MemberService;
+import org.artel.account.Newcomers;
 import org.artel.account.Operation;
 import org.artel.account.Relation;
 import org.artel.common.Actor;
@@ -49,6 +50,8 @@ public class PostService {
     private Access access;
     @Inject
     private FloodLimits floodLimits;
+    @Inject
+    private Newcomers newcomers;
     @Inject
     private Drafts drafts;
     @Inject
@@ -97,6 +100,7 @@ public class PostService {
         topicService.requireVisible(topic, memberId);
         requireOpen(topic, memberId);
         floodLimits.post(memberId);
+        newcomers.write(memberId, text);
         drafts.clear(memberId, "topic:" + topicId);
         Post post = new Post(topicId, PostKind.TEXT, memberId, null, text, clock.instant());
         posts.add(post);
@@ -107,7 +111,9 @@ public class PostService {
 
     /** The text that a thread begins with. */
     void first(Topic topic, long memberId, String markdown) {
-        Post post = new Post(topic.id(), PostKind.TEXT, memberId, null, checkedText(markdown), clock.instant());
+        String text = checkedText(markdown);
+        newcomers.write(memberId, text);
+        Post post = new Post(topic.id(), PostKind.TEXT, memberId, null, text, clock.instant());
         posts.add(post);
         number(post);
     }
@@ -175,6 +181,7 @@ public class PostService {
             return;
         }
         floodLimits.post(memberId);
+        newcomers.edit(memberId, text);
         posts.keepVersion(post);
         post.edit(text, clock.instant());
         audit.record(Actor.member(memberId), Operation.EDIT_OWN_POST.name(), null, "post", postId, null);

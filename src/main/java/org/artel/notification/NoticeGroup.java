@@ -6,7 +6,7 @@ public enum NoticeGroup {
     PURCHASES(true),
     /** The member's own purchases, and the right to organize. */
     ORGANIZING(true),
-    /** New purchases in subscribed sections and from supported wishes. */
+    /** New purchases in subscribed sections. */
     NEWS(false),
     /** What the member did to the own order. */
     OWN_ORDER(false);
@@ -25,7 +25,8 @@ public enum NoticeGroup {
         return switch (kind) {
             case ORDER_ACCEPTED, ORDER_CHANGED, ORDER_TAKEN_BACK -> OWN_ORDER;
             case ANNOUNCED, OPENED, OPENED_UNTIL -> NEWS;
-            case REVIEW_WAITING, APPROVED, SENT_BACK, STOPPED_YOURS, ORGANIZER_ACCEPTED, ORGANIZER_REFUSED, TRUSTED -> ORGANIZING;
+            case REVIEW_WAITING, APPROVED, SENT_BACK, STOPPED_YOURS, STOP_NEAR_YOURS, STOP_NEAR_BELOW_YOURS, NOT_OPENED, ORGANIZER_ACCEPTED,
+                    ORGANIZER_REFUSED, TRUSTED -> ORGANIZING;
             default -> PURCHASES;
         };
     }

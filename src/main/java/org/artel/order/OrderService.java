@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.artel.account.Access;
+import org.artel.account.Newcomers;
 import org.artel.account.Operation;
 import org.artel.account.Relation;
 import org.artel.common.Actor;
@@ -59,6 +60,8 @@ public class OrderService {
     @Inject
     private Access access;
     @Inject
+    private Newcomers newcomers;
+    @Inject
     private Idempotency idempotency;
     @Inject
     private Clock clock;
@@ -93,6 +96,9 @@ public class OrderService {
 
         OrderChange change = new OrderChange(participation, lines, goods(mine), purchase.terms().replacementPolicy(), now);
         change.apply(mine);
+        if (change.sumDelta().isPositive()) {
+            newcomers.order(order.memberId(), orders.runningGoods(order.memberId()).plus(change.sumDelta()));
+        }
         if (before.isEmpty() && participation.orderLines() + change.linesDelta() == 0) {
             throw new Refused("order.empty");
         }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.artel.common.InstantConverter;
+import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.UnitPrice;
 
@@ -73,6 +74,12 @@ class Orders {
         return em.createQuery("SELECT p FROM Participation p WHERE p.memberId = :member AND p.id < :before ORDER BY p.id DESC",
                         Participation.class)
                 .setParameter("member", memberId).setParameter("before", before).setMaxResults(limit).getResultList();
+    }
+
+    /** Goods of the member's orders in purchases that have not ended. */
+    Money runningGoods(long memberId) {
+        return new Money((BigDecimal) em.createNativeQuery("SELECT COALESCE(SUM(p.goods), 0.00) FROM participation p JOIN purchase u "
+                        + "ON u.id = p.purchase_id WHERE p.member_id = ? AND u.ended_at IS NULL").setParameter(1, memberId).getSingleResult());
     }
 
     /** Assigns the id. */

@@ -100,6 +100,7 @@ public class AccessTableIT {
         rest("PUT members/{member}/trust", Operation.MARK_TRUSTED, "{\"trusted\": true}");
         rest("PUT members/{member}/roles", Operation.GRANT_ROLES, "{}");
         rest("PUT members/{member}/ban", Operation.BAN_MEMBER, "{}");
+        rest("GET duplicate-hints", Operation.VIEW_DUPLICATES, null);
         rest("POST tokens", Operation.CHANGE_OWN_ACCOUNT, "{}");
         rest("GET tokens", Operation.CHANGE_OWN_ACCOUNT, null);
         rest("DELETE tokens/{nothing}", Operation.CHANGE_OWN_ACCOUNT, null);
@@ -298,6 +299,7 @@ public class AccessTableIT {
         page("account/me", "me", Operation.CHANGE_OWN_ACCOUNT);
         page("moderation", "moderation", Operation.DECIDE_ORGANIZER);
         page("admin", "admin", Operation.ADMINISTER);
+        page("moderation/duplicates", "moderation/duplicates", Operation.VIEW_DUPLICATES);
         page("moderation/organizers", "moderation/organizers", Operation.DECIDE_ORGANIZER);
         page("admin/members", "admin/members", Operation.MARK_TRUSTED);
         page("admin/cities", "admin/cities", Operation.MANAGE_CITIES);

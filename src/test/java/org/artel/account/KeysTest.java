@@ -27,7 +27,11 @@ class KeysTest {
         "Anna S, Anna_S",
         "Anna S, annas",
         "Саша, Caшa",
-        "Артём, Артем"})
+        "Артём, Артем",
+        "scope, ѕсоре",      // all Cyrillic
+        "Paypal, Pаypаl",    // mixed scripts
+        "Olga, ОІgа",
+        "Anna, Aｎna"})      // full width
     void nicknamesThatLookAlikeAreTheSame(String nickname, String other) {
         assertEquals(Keys.nickname(nickname), Keys.nickname(other));
     }
@@ -36,6 +40,23 @@ class KeysTest {
     @CsvSource({"Anna, Inna", "Ольга, Олег", "Катя, Коля", "anna1, anna2", "Маша, Саша"})
     void nicknamesThatDifferStayApart(String nickname, String other) {
         assertNotEquals(Keys.nickname(nickname), Keys.nickname(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anna@mail.example, a.n.n.a+spam@mail.example", "Anna@mail.example, anna@MAIL.example"})
+    void oneMailboxHasManyAddresses(String email, String other) {
+        assertEquals(Keys.mailbox(email), Keys.mailbox(other));
+    }
+
+    @Test
+    void addressesOfTwoProvidersAreTwoMailboxes() {
+        assertNotEquals(Keys.mailbox("anna@mail.example"), Keys.mailbox("anna@post.example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Anna, Anna 2", "Anna_77, аnna", "Анна-1, Анна"})
+    void aNumberAtTheEndMakesNoOtherNickname(String nickname, String other) {
+        assertEquals(Keys.nicknameStem(nickname), Keys.nicknameStem(other));
     }
 
     @Test

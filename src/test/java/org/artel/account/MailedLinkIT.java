@@ -60,7 +60,7 @@ class MailedLinkIT {
         assertEquals(422, taken.status());
         assertTrue(taken.body().contains("account.nicknameTaken"), taken.body());
         assertEquals(201, join(linkOf(second), nickname + " the second").status());
-        assertEquals(200, register(new Visitor(), "boris3." + run + "@artel.test", nickname.replace('o', '\u043e')).statusCode(), "a Cyrillic o");
+        assertEquals(422, register(new Visitor(), "boris3." + run + "@artel.test", nickname.replace('o', '\u043e')).statusCode(), "a Cyrillic o");
     }
 
     @Test
@@ -79,6 +79,13 @@ class MailedLinkIT {
         assertEquals(202, reset.status());
         assertEquals(reset.status(), noReset.status());
         assertEquals(reset.body(), noReset.body());
+    }
+
+    @Test
+    void aNicknameWithLettersThatNobodySeesIsRefused() {
+        for (String invisible : new String[] {"\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u202e"}) {
+            assertEquals(422, register(new Visitor(), "ghost." + run + "@artel.test", "Gh" + invisible + "ost " + run).statusCode());
+        }
     }
 
     @Test
@@ -110,7 +117,7 @@ class MailedLinkIT {
         String link = PostBox.await(email, "A new password").link();
         assertEquals(0, fixture.number("SELECT COUNT(*) FROM mailed_link WHERE token_hash = ?", link.replaceFirst(".*=", "")).intValue(), "hashed");
         assertEquals(1, fixture.number("SELECT COUNT(*) FROM mailed_link WHERE token_hash = ?", Hash.of(link.replaceFirst(".*=", ""))).intValue());
-        assertEquals(200, visitor.send(link, "choosing", "choose", Map.of("password", "short")).statusCode());
+        assertEquals(422, visitor.send(link, "choosing", "choose", Map.of("password", "short")).statusCode());
         assertTrue(visitor.send(link, "choosing", "choose", Map.of("password", FRESH)).headers().firstValue("Location").orElseThrow().endsWith("/sign-in"));
         assertEquals(302, elsewhere.get("me").statusCode());
         assertNull(elsewhere.cookie("artel_remember"));

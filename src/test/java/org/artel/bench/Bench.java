@@ -130,7 +130,7 @@ public final class Bench {
         Files.readAllLines(config.resolve("jvm.options")).stream().map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(command::add);
         // flood limits are no part of what is measured
-        command.addAll(List.of("-Dartel.flood.posts=100000000", "-jar", build.resolve("server/payara-micro.jar").toString(),
+        command.addAll(List.of("-Dartel.flood.posts=100000000", "-DARTEL_NEWCOMER_DAYS=0", "-jar", build.resolve("server/payara-micro.jar").toString(),
                 "--port", String.valueOf(port), "--contextroot", "/", "--nohazelcast", "--disablephonehome",
                 "--prebootcommandfile", config.resolve("pre-boot.txt").toString(),
                 "--logproperties", config.resolve("logging.properties").toString(),

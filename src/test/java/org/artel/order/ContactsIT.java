@@ -111,7 +111,7 @@ class ContactsIT {
         assertTrue(visitor.get("reveals").body().contains("saw your phone number"));
         assertEquals(302, visitor.send("me", "phoneForm", "savePhone", Map.of("phone", "")).statusCode());
         assertEquals(409, phone(organizer, anna).status());
-        assertEquals(200, visitor.send("me", "phoneForm", "savePhone", Map.of("phone", "call me")).statusCode());
+        assertEquals(422, visitor.send("me", "phoneForm", "savePhone", Map.of("phone", "call me")).statusCode());
     }
 
     private static Visitor signedIn(Api who) {

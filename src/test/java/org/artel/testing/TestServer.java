@@ -31,7 +31,7 @@ public final class TestServer {
                 "-DDB_PASSWORD=" + System.getProperty("DB_PASSWORD"),
                 "-DARTEL_INDEX_DIR=" + folder(name).resolve("index"),
                 "-DARTEL_PROXIES=127.0.0.1",
-                "-Dartel.mail.gather=0",
+                "-Dartel.mail.gather=0", "-DARTEL_NEWCOMER_DAYS=0",
                 "-DARTEL_SMTP_HOST=127.0.0.1",
                 "-DARTEL_SMTP_PORT=" + System.getProperty(PostBox.PORT),
                 "-DARTEL_SMTP_SECURITY=none",

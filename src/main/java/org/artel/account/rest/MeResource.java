@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
+import org.artel.account.Newcomers;
 import org.artel.account.SignInService;
 import org.artel.account.Viewer;
 import org.artel.common.Refused;
@@ -23,12 +24,14 @@ import org.artel.common.Refused;
 @Consumes(MediaType.APPLICATION_JSON)
 public class MeResource {
 
+    /** {@code newcomer}: what a member of the first days may do at most; absent for everybody else. */
     public record MeJson(long id, String nickname, String email, String phone, long cityId, String language, boolean organizer, boolean trusted,
-                         boolean moderator, boolean administrator, boolean ageConfirmed, Instant bannedUntil, String banReason) {
+                         boolean moderator, boolean administrator, boolean ageConfirmed, Instant bannedUntil, String banReason,
+                         Newcomers.Limits newcomer) {
 
-        MeJson(Member m) {
+        MeJson(Member m, Newcomers.Limits newcomer) {
             this(m.id(), m.nickname(), m.email(), m.phone(), m.cityId(), m.language(), m.isOrganizer(), m.isTrusted(), m.isModerator(),
-                    m.isAdministrator(), m.ageConfirmed(), m.bannedUntil(), m.banReason());
+                    m.isAdministrator(), m.ageConfirmed(), m.bannedUntil(), m.banReason(), newcomer);
         }
     }
 
@@ -42,13 +45,16 @@ public class MeResource {
     @Inject
     private MemberService members;
     @Inject
+    private Newcomers newcomers;
+    @Inject
     private SignInService signIn;
     @Inject
     private Viewer viewer;
 
     @GET
     public MeJson me() {
-        return new MeJson(members.byId(viewer.require()));
+        long id = viewer.require();
+        return new MeJson(members.byId(id), newcomers.of(id).orElse(null));
     }
 
     @PATCH

@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.artel.account.Cookies;
+import org.artel.account.DuplicateService;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.Proxies;
@@ -23,6 +25,8 @@ import org.artel.account.TokenService;
 public class Entry {
 
     private static final String REMEMBER = "artel_remember";
+    private static final String DEVICE = "artel_device";
+    private static final int DEVICE_SECONDS = 90 * 24 * 3600;
     private static final String SIGNED_IN = "org.artel.account.signedIn";
 
     record SignedIn(long memberId, int credentialsNo) implements Serializable {
@@ -36,6 +40,8 @@ public class Entry {
     private Proxies proxies;
     @Inject
     private Cookies cookies;
+    @Inject
+    private DuplicateService duplicates;
 
     /** The member of the session, or whom the browser's cookie remembers; null for a guest, who gets no session. */
     Member recognize(HttpServletRequest request, HttpServletResponse response) {
@@ -65,6 +71,12 @@ public class Entry {
     /** After a sign-in: a session under a new id, so that nobody else can know it. */
     void signIn(HttpServletRequest request, HttpServletResponse response, long memberId, boolean remember) {
         begin(request, response, members.byId(memberId));
+        String device = cookie(request, DEVICE);
+        if (device == null) {
+            device = UUID.randomUUID().toString();
+        }
+        setCookie(request, response, DEVICE, device, DEVICE_SECONDS);
+        duplicates.signedIn(memberId, device, proxies.address(request));
         if (remember) {
             setCookie(request, response, REMEMBER, tokens.remember(memberId), (int) TokenService.REMEMBERED.toSeconds());
         }

@@ -14,6 +14,7 @@ import org.artel.account.City;
 import org.artel.account.CityService;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
+import org.artel.account.Newcomers;
 import org.artel.account.OrganizerRequest;
 import org.artel.account.SignInService;
 import org.artel.account.TokenService;
@@ -30,6 +31,8 @@ public class MePage {
     private Viewer viewer;
     @Inject
     private MemberService members;
+    @Inject
+    private Newcomers newcomers;
     @Inject
     private SignInService signIn;
     @Inject
@@ -59,6 +62,11 @@ public class MePage {
             member = members.byId(viewer.require());
         }
         return member;
+    }
+
+    /** Null for whoever is none. */
+    public Newcomers.Limits getNewcomer() {
+        return newcomers.of(getMember().id()).orElse(null);
     }
 
     public boolean isBanned() {

@@ -17,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.artel.account.MailedLinkService;
 import org.artel.notification.Mail;
 import org.artel.notification.MailConnection;
 import org.artel.notification.MailServer;
@@ -40,8 +39,6 @@ public class MailJob {
     private MailService mails;
     @Inject
     private NoticeMailService notices;
-    @Inject
-    private MailedLinkService links;
     @Inject
     private MailServer server;
     @Inject
@@ -132,8 +129,8 @@ public class MailJob {
 
     private void forget() {
         try {
-            while (mails.forgetOld() || links.forgetExpired()) {
-                LOG.fine("old mails and expired links forgotten");
+            while (mails.forgetOld()) {
+                LOG.fine("old mails forgotten");
             }
         } catch (RuntimeException e) {
             failed("Old mails are not forgotten", e);

@@ -1,0 +1,50 @@
+package org.artel.account.job;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.artel.account.DuplicateService;
+import org.artel.account.MailedLinkService;
+
+/** Once an hour: expired links and old traces of members go. */
+@ApplicationScoped
+public class ForgetJob {
+
+    private static final Logger LOG = Logger.getLogger(ForgetJob.class.getName());
+    private static final int EVERY_MINUTES = 60;
+
+    @Inject
+    private MailedLinkService links;
+    @Inject
+    private DuplicateService duplicates;
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    private Future<?> timer;
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+        timer = scheduler.scheduleWithFixedDelay(this::forget, 1, EVERY_MINUTES, TimeUnit.MINUTES);
+    }
+
+    void end(@Observes @Destroyed(ApplicationScoped.class) Object application) {
+        timer.cancel(false);
+    }
+
+    private void forget() {
+        try {
+            while (links.forgetExpired() || duplicates.forgetOld()) {
+                LOG.fine("expired links and old traces forgotten");
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Expired links and old traces are not forgotten; next attempt in " + EVERY_MINUTES + " minutes", e);
+        }
+    }
+}

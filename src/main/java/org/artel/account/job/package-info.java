@@ -1,0 +1,2 @@
+/** Forgets what is not needed any more. */
+package org.artel.account.job;
