@@ -34,7 +34,7 @@ class UntrustedInputIT {
 
     @Test
     void aBodyThatWouldFillTheMemoryIsRefused() {
-        var answer = Api.guest().post("members", "{\"nickname\": \"" + "x".repeat(5 * 1024 * 1024) + "\"}");
+        var answer = Api.guest().post("registrations", "{\"nickname\": \"" + "x".repeat(5 * 1024 * 1024) + "\"}");
         assertEquals(413, answer.status());
         assertEquals("application/problem+json;charset=UTF-8", answer.response().headers().firstValue("Content-Type").orElseThrow());
     }
