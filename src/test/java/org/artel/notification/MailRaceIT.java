@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class MailRaceIT {
 
-    private static final int MAILS = 300;
+    private static final int MAILS = 60;
 
     private final OrderFixture fixture = new OrderFixture(new ArtelDataSource());
 

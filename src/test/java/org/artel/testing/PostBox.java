@@ -68,16 +68,18 @@ public final class PostBox {
 
     /** The so many first mails to that address, as soon as they are there. */
     public static List<Letter> await(String address, int count) {
-        while (true) {
+        List<Letter> letters = to(address);
+        while (letters.size() < count) {
             int all = post.getReceivedMessages().length;
-            List<Letter> letters = to(address);
+            letters = to(address);
             if (letters.size() >= count) {
-                return letters;
+                break;
             }
             if (!post.waitForIncomingEmail(PATIENCE_MS, all + 1)) {
                 throw new AssertionError(letters.size() + " instead of " + count + " mails to " + address);
             }
         }
+        return letters;
     }
 
     /** The newest mail to that address that has this subject, as soon as it is there. */
