@@ -18,8 +18,8 @@ import org.artel.common.Retried;
 
 /**
  * What needs a proof that somebody reads the mails of an address: becoming a member, a new password for a forgotten one, another
- * address. Whoever asks gets the same answer whether there is an account or not, and a link is made in both cases, so that both
- * take as long; only the owner of the address is told more, by mail.
+ * address. Whoever asks gets the same answer whether there is an account or not, and a link is made in both cases, so that the time
+ * it takes tells nothing either; only the owner of the address is told more, by mail.
  */
 @ApplicationScoped
 @Transactional

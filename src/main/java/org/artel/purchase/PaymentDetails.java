@@ -37,10 +37,11 @@ public class PaymentDetails {
         changedAt = now;
     }
 
-    /** The last four digits, by which a payer recognizes an account or card; fewer where there are fewer. */
+    /** The last four digits, by which a payer recognizes an account or card; where there are fewer, the last four characters. */
     String ending() {
         String digits = text.replaceAll("\\D", "");
-        return digits.substring(Math.max(0, digits.length() - ENDING));
+        String recognized = digits.length() < ENDING ? text : digits;
+        return recognized.substring(Math.max(0, recognized.length() - ENDING));
     }
 
     public String text() {
