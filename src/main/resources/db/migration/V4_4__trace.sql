@@ -2,7 +2,7 @@
 -- kind: MAILBOX (address without dots and what follows a plus), NICKNAME (its look without digits), DEVICE (a cookie), NETWORK.
 CREATE TABLE trace (
   kind      VARCHAR(10) COLLATE utf8mb4_bin NOT NULL,
-  hash      CHAR(64) COLLATE utf8mb4_bin NOT NULL,
+  hash      CHAR(43) COLLATE utf8mb4_bin NOT NULL,
   member_id BIGINT NOT NULL,
   seen_at   DATETIME(6) NOT NULL,
   PRIMARY KEY (kind, hash, member_id),

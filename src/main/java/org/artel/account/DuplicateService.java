@@ -5,21 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.artel.account.DuplicateHint.TraceKind;
 import org.artel.common.InstantConverter;
 import org.artel.common.Retried;
@@ -44,7 +39,7 @@ public class DuplicateService {
     @Inject
     private Members members;
     @Inject
-    private SetupService setup;
+    private Seal seal;
     @Inject
     private Access access;
     @Inject
@@ -67,7 +62,7 @@ public class DuplicateService {
     private void keep(TraceKind kind, String text, long memberId) {
         if (!text.isEmpty()) {
             em.createNativeQuery("INSERT INTO trace (kind, hash, member_id, seen_at) VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at)")
-                    .setParameter(1, kind.name()).setParameter(2, hash(kind, text)).setParameter(3, memberId)
+                    .setParameter(1, kind.name()).setParameter(2, seal.of("trace " + kind + ' ' + text)).setParameter(3, memberId)
                     .setParameter(4, InstantConverter.column(clock.instant())).executeUpdate();
         }
     }
@@ -122,15 +117,5 @@ public class DuplicateService {
         Instant old = clock.instant().minus(KEPT);
         return em.createNativeQuery("DELETE FROM trace WHERE seen_at < ? LIMIT " + FORGOTTEN_AT_ONCE)
                 .setParameter(1, InstantConverter.column(old)).executeUpdate() > 0;
-    }
-
-    private String hash(TraceKind kind, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(setup.formKey(), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(("trace " + kind + ' ' + text).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
     }
 }

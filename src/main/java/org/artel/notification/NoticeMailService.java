@@ -3,25 +3,19 @@ package org.artel.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.artel.account.Access;
 import org.artel.account.CityService;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.Operation;
 import org.artel.account.PortalAddress;
-import org.artel.account.SetupService;
+import org.artel.account.Seal;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.common.Texts;
@@ -48,7 +42,7 @@ public class NoticeMailService {
     @Inject
     private CityService cities;
     @Inject
-    private SetupService setup;
+    private Seal seal;
     @Inject
     private PortalAddress address;
     @Inject
@@ -104,25 +98,18 @@ public class NoticeMailService {
      * @throws Refused NOT_FOUND when no mail of this portal had that link
      */
     public void unsubscribe(String link) {
-        String id = link == null ? "" : link.replaceFirst("\\..*", "");
-        if (!id.matches("\\d{1,18}") || !MessageDigest.isEqual(link(Long.parseLong(id)).getBytes(StandardCharsets.UTF_8),
-                link.getBytes(StandardCharsets.UTF_8))) {
+        String[] parts = link == null ? new String[0] : link.split("\\.", 2);
+        if (parts.length < 2 || !parts[0].matches("\\d{1,18}") || !seal.isOf("unsubscribe " + parts[0], parts[1])) {
             throw Refused.notFound();
         }
+        long memberId = Long.parseLong(parts[0]);
         for (NoticeGroup group : NoticeGroup.values()) {
-            wishes.set(Long.parseLong(id), group, false);
+            wishes.set(memberId, group, false);
         }
     }
 
-    /** The member's number, and an HMAC-SHA256 of it under the key that all nodes share: it does not expire, and opens nothing else. */
+    /** The member's number and a seal of it: it does not expire, and opens nothing else. */
     private String link(long memberId) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(setup.formKey(), "HmacSHA256"));
-            byte[] signed = mac.doFinal(("unsubscribe " + memberId).getBytes(StandardCharsets.UTF_8));
-            return memberId + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return memberId + "." + seal.of("unsubscribe " + memberId);
     }
 }

@@ -55,6 +55,6 @@ class DuplicatesIT {
         }
         String hints = Api.moderator("Vera").get("duplicate-hints?limit=500").ok().body();
         assertFalse(hints.contains("\"memberId\":" + anna.memberId() + ","), "six come from one network");
-        assertEquals(0, fixture.number("SELECT COUNT(*) FROM trace WHERE LENGTH(hash) <> 64").intValue());
+        assertEquals(0, fixture.number("SELECT COUNT(*) FROM trace WHERE LENGTH(hash) <> 43").intValue());
     }
 }
