@@ -64,7 +64,7 @@ class NoticeMailIT {
         Visitor visitor = Visitor.signedIn(email, TestPortal.PASSWORD);
         assertEquals(302, visitor.send("me", "mailWishes", "saveWishes", Map.of("byMailPURCHASES", "on")).statusCode());
         assertTrue(anna.get("mail-wishes").ok().body().contains("\"organizing\":false"));
-        organizer.post("purchases/" + purchase.id() + "/reopen", "{\"stopAt\": \"" + Instant.now().plusSeconds(86_400) + "\"}").ok();
+        organizer.post("purchases/" + purchase.id() + "/reopen", "{\"stopAt\": \"" + Instant.now().plusSeconds(5 * 86_400) + "\"}").ok();
         assertTrue(PostBox.await(email, 1).get(0).subject().contains("is open again"));
     }
 
