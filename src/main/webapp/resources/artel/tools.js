@@ -26,6 +26,18 @@
     if (form(dialog) && dialog.querySelector(".err:not(:empty), .msg.bad")) PF(dialog.id).show();
   }));
 
+  // In a table of cells the arrows go up and down a column, as in a spreadsheet.
+  document.addEventListener("keydown", event => {
+    const cell = event.target.closest(".cells td");
+    const step = {ArrowUp: "previousElementSibling", ArrowDown: "nextElementSibling"}[event.key];
+    if (!cell || !step || event.target.tagName !== "INPUT") return;
+    const next = cell.parentNode[step] && cell.parentNode[step].cells[cell.cellIndex].querySelector("input");
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    if (next.type !== "checkbox") next.select();
+  });
+
   // An answer that is no part of the page: the page itself says what is the matter (no right any more, an old form).
   $(document).on("pfAjaxError", () => location.reload());
 })();

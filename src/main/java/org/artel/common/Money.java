@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * A sum in the portal's one currency: scale 2, may be negative. Never rounds by itself: a value with more decimals is
  * refused by an {@link ArithmeticException}. Rounding happens in four named places only: {@link UnitPrice#gross},
- * {@link UnitPrice#times}, {@link #percent} and {@link #share}.
+ * {@link UnitPrice#times}, {@link #percent} and {@link #share}; {@link UnitPrice#changedBy} rounds a price that is only now listed.
  */
 public record Money(BigDecimal amount) implements Comparable<Money> {
 

@@ -33,6 +33,12 @@ public record UnitPrice(BigDecimal amount) implements Comparable<UnitPrice> {
         return new UnitPrice(withVat.setScale(6, RoundingMode.HALF_UP));
     }
 
+    /** Another listed price, so many percent higher (or lower, when negative): half-up, with the decimals that this one has, two at least. */
+    public UnitPrice changedBy(BigDecimal percent) {
+        int decimals = Math.max(2, amount.stripTrailingZeros().scale());
+        return new UnitPrice(amount.multiply(HUNDRED.add(percent)).divide(HUNDRED).setScale(decimals, RoundingMode.HALF_UP));
+    }
+
     /** What so many units cost: rounded half-up to the cent, once a line. */
     public Money times(Quantity quantity) {
         return new Money(amount.multiply(quantity.amount()).setScale(2, RoundingMode.HALF_UP));

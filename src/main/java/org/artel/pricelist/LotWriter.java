@@ -2,6 +2,7 @@ package org.artel.pricelist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -29,6 +30,8 @@ class LotWriter {
     private LotRevisions revisions;
     @Inject
     private VariantGate gate;
+    @Inject
+    private Instance<OrderedPrices> orderedPrices;
     @Inject
     private Event<LotPriceChanged> priceChanged;
     @Inject
@@ -179,6 +182,23 @@ class LotWriter {
         lots.flush();
         gate.open(places.fresh);
         gate.limitAll(places.kept);
+    }
+
+    /**
+     * The same, and with {@code apply} the new prices reach what is ordered.
+     *
+     * @param priced by variant: gross, in the portal's currency
+     */
+    void passGatesOfList(Places places, long purchaseId, long memberId, Map<Long, UnitPrice> priced, boolean apply) {
+        if (!apply) {
+            passGatesOfList(places);
+            return;
+        }
+        Set<Long> touched = new HashSet<>(priced.keySet());
+        places.kept.forEach(kept -> touched.add(kept.variantId()));
+        orderedPrices.get().hold(touched);
+        passGatesOfList(places);
+        orderedPrices.get().apply(purchaseId, memberId, priced);
     }
 
     /** What stands in the database, as content; the variants in their order. */

@@ -179,7 +179,8 @@ class PriceListImport {
         if (order.withdrawGone()) {
             run.goneOnes();
         }
-        run.passGates(apply);
+        // gates last: orders wait for them until the commit
+        writer.passGatesOfList(run.places, run.purchaseId, memberId, run.priced, apply);
         ImportResult result = new ImportResult(run.added, run.changed, run.unchanged, run.gone.size(), list.badRows().size());
         uploads.remember(supplierId, memberId, list.mapping());
         uploads.imported(uploadId, list.lots().size(), result.toJson(), list.badRows());
@@ -349,19 +350,6 @@ class PriceListImport {
             orderedOfGone.addAll(ordered);
             return new ImportedLot(++place, ImportedLot.Outcome.GONE, lot.id(), saving ? lot.revision() : null, lot.article(), lot.name(),
                     !ordered.isEmpty(), List.of());
-        }
-
-        /** Gates last: orders wait for them until the commit. */
-        void passGates(boolean apply) {
-            if (!apply) {
-                writer.passGatesOfList(places);
-                return;
-            }
-            Set<Long> touched = new HashSet<>(priced.keySet());
-            places.kept.forEach(kept -> touched.add(kept.variantId()));
-            orderedPrices.get().hold(touched);
-            writer.passGatesOfList(places);
-            orderedPrices.get().apply(purchaseId, memberId, priced);
         }
     }
 
