@@ -148,6 +148,11 @@ public record LotContent(String article, String name, String description, String
                 variants.stream().map(Variant::asNew).toList());
     }
 
+    LotContent withPhoto(String hash) {
+        return new LotContent(article, name, description, link, pictureLink, hash, producer, category, unit, step, minimum, personMaximum, packSize,
+                soldByRow, weight, listedPrice, listedNet, vatRate, retailPrice, variants);
+    }
+
     /** What a participant pays for each variant that is there already: gross, in the portal's currency. */
     Map<Long, UnitPrice> pricesOfKnown(BigDecimal rate) {
         return variants.stream().filter(v -> v.id() != null).collect(Collectors.toMap(Variant::id, v -> priceOf(v, rate)));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,16 @@ class Lots {
     List<Long> offered(long purchaseId, String article) {
         return em.createQuery("SELECT l.id FROM Lot l WHERE l.purchaseId = :purchase AND l.article = :article AND l.withdrawnAt IS NULL",
                 Long.class).setParameter("purchase", purchaseId).setParameter("article", article).getResultList();
+    }
+
+    /** Articles of the lots that are offered, and of their variants: lot's id and article, the lots' own ones first. */
+    List<Object[]> articles(long purchaseId) {
+        List<Object[]> found = new ArrayList<>(em.createQuery("SELECT l.id, l.article FROM Lot l WHERE l.purchaseId = :purchase AND l.article <> '' "
+                + "AND l.withdrawnAt IS NULL ORDER BY l.position", Object[].class).setParameter("purchase", purchaseId).getResultList());
+        found.addAll(em.createQuery("SELECT l.id, v.article FROM LotVariant v JOIN Lot l ON l.id = v.lotId WHERE l.purchaseId = :purchase "
+                + "AND v.article <> '' AND v.withdrawnAt IS NULL AND l.withdrawnAt IS NULL ORDER BY l.position, v.position", Object[].class)
+                .setParameter("purchase", purchaseId).getResultList());
+        return found;
     }
 
     /** Every lot of the list, withdrawn ones too: id, article, name, when it was withdrawn. */

@@ -95,7 +95,7 @@ final class ZipPackage {
     }
 
     /** Counts the directory's records in the raw bytes, before a reader makes an object of each. */
-    private static void checkEntryCount(byte[] content) {
+    static void checkEntryCount(byte[] content) {
         int entries = 0;
         for (int i = 0; i + 3 < content.length; i++) {
             if (content[i] == 'P' && content[i + 1] == 'K' && content[i + 2] == 1 && content[i + 3] == 2

@@ -199,6 +199,7 @@ public class AccessTableIT {
         rest("GET purchases/{purchase}/lots.xlsx", Operation.VIEW_PRICE_LIST, null);
         rest("POST purchases/{purchase}/lots/change/effect", Operation.CHANGE_PRICE_LIST, "{\"category\": \"Tea\"}");
         rest("POST purchases/{purchase}/lots/change", Operation.CHANGE_PRICE_LIST, "{\"category\": \"Tea\", \"base\": 0}");
+        rest("POST purchases/{purchase}/photos?fileName=none.jpg", Operation.CHANGE_PRICE_LIST, "");
         rest("POST purchases/{purchase}/lots", Operation.CHANGE_PRICE_LIST, "{\"article\": \"T-1\", \"name\": \"Tea\", \"unit\": \"pcs\", \"listedPrice\": \"12.50\"}");
         rest("POST purchases/{purchase}/price-lists?fileName=empty.csv", Operation.IMPORT_PRICE_LIST, "");
         rest("GET lots/{lot}", Operation.VIEW_PRICE_LIST, null);
@@ -286,6 +287,7 @@ public class AccessTableIT {
         page("pricelist/revisions", "revisions/{lot}", Operation.VIEW_PRICE_LIST);
         page("pricelist/previous", "previous/{purchase}", Operation.VIEW_PRICE_LIST);
         page("pricelist/edit", "edit/{purchase}", Operation.CHANGE_PRICE_LIST);
+        page("pricelist/photos", "photos/{purchase}", Operation.CHANGE_PRICE_LIST);
         page("pricelist/import", "import/{purchase}", Operation.IMPORT_PRICE_LIST);
 
         page("order/orders", "orders", Operation.VIEW_OWN_ORDERS);
