@@ -76,6 +76,40 @@
   // A refusal may stand far down, at its form.
   document.querySelector("main form [role=alert]")?.scrollIntoView({block: "center"});
 
+  // Filter of a list that goes on beyond this page: the server looks while one types. What is typed in rows that leave stays in the form.
+  const askFor = input => {
+    let asked = 0, timer;
+    const ask = async () => {
+      const mine = ++asked, address = new URL(location.href);
+      new FormData(input.form).forEach((value, name) => address.searchParams.set(name, value));
+      address.searchParams.delete("after");
+      const answer = await fetch(address, {credentials: "same-origin"});
+      if (!answer.ok || mine !== asked) return;
+      const there = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("list");
+      const here = document.getElementById("list");
+      if (!there || mine !== asked) return;
+      const rows = there.querySelector("#lots"), table = here.querySelector("#lots");
+      if (!rows || !table) return location.assign(address);
+      const typed = all("input[name], select[name], textarea[name]", table).filter(f => f.type === "checkbox" ? f.checked !== f.defaultChecked
+          : f.defaultValue === undefined ? ![...f.options].some(o => o.selected && o.defaultSelected) : f.value !== f.defaultValue);
+      const form = table.closest("form");
+      table.replaceChildren(...rows.children);
+      typed.forEach(field => {
+        const again = table.querySelector("[name='" + CSS.escape(field.name) + "']");
+        if (again) { again.value = field.value; again.checked = field.checked; } else if (form) { field.hidden = true; form.append(field); }
+      });
+      all("input[hidden][name]", form || table).forEach(kept => {
+        const again = table.querySelector("[name='" + CSS.escape(kept.name) + "']");
+        if (again && again !== kept) { again.value = kept.value; kept.remove(); }
+      });
+      all(".qty > input:only-child:not([readonly])", table).forEach(stepper);
+      const next = there.querySelector(".pager"), old = here.querySelector(".pager");
+      if (old) { if (next) old.replaceWith(next); else old.hidden = true; } else if (next) table.after(next);
+      history.replaceState(history.state, "", address);
+    };
+    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 200); });
+  };
+
   // Filter of a long list: hides rows that lack a typed word.
   all("input[data-filter]").forEach(input => {
     const table = document.getElementById(input.dataset.filter);
@@ -95,6 +129,7 @@
       });
       say.textContent = shown === 0 ? words.none : "";
     };
+    if (document.querySelector(".pager a[rel=next]") || input.value) return askFor(input);
     input.addEventListener("input", run);
     if (input.form && input.dataset.filter) input.addEventListener("keydown", e => { if (e.key === "Enter" && input.type === "search" && !input.name) e.preventDefault(); });
     if (input.value) run();

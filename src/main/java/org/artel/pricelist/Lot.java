@@ -22,6 +22,7 @@ import org.artel.common.UnitPrice;
 public class Lot {
 
     private static final Quantity ONE = Quantity.of(1);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "lot")
@@ -129,6 +130,12 @@ public class Lot {
     /** What one unit of this variant costs a participant: gross, in the portal's currency. */
     public UnitPrice priceOf(LotVariant variant) {
         return variant.ownPrice() == null ? price : variant.ownPrice();
+    }
+
+    /** How much less than the price in shops this is, in whole percent, rounded down; 0 where it is not less, or nothing is known. */
+    public int savedPercent(UnitPrice unitPrice) {
+        return retailPrice == null || retailPrice.amount().signum() == 0 ? 0 : retailPrice.amount().subtract(unitPrice.amount()).multiply(HUNDRED)
+                .divide(retailPrice.amount(), 0, RoundingMode.DOWN).max(BigDecimal.ZERO).intValue();
     }
 
     /** Is this quantity at least the minimum a line, and a whole number of steps? Zero is: the line is taken back. */

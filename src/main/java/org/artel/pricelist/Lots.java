@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The lots and their variants in the database. */
 @ApplicationScoped
@@ -44,17 +46,18 @@ class Lots {
     }
 
     List<Lot> page(long purchaseId, LotFilter filter, int afterPosition, int limit) {
+        List<String> words = filter.single();
         TypedQuery<Lot> query = em.createQuery("SELECT l FROM Lot l WHERE l.purchaseId = :purchase AND l.position > :after"
                 + (filter.withdrawnToo() ? "" : " AND l.withdrawnAt IS NULL")
                 + (filter.category() == null ? "" : " AND l.category = :category")
-                + (filter.words() == null ? "" : " AND (l.name LIKE :words ESCAPE '!' OR l.article LIKE :words ESCAPE '!')")
-                + " ORDER BY l.position", Lot.class)
+                + IntStream.range(0, words.size()).mapToObj(i -> " AND (l.name LIKE :word" + i + " ESCAPE '!' OR l.article LIKE :word" + i + " ESCAPE '!')")
+                        .collect(Collectors.joining()) + " ORDER BY l.position", Lot.class)
                 .setParameter("purchase", purchaseId).setParameter("after", afterPosition);
         if (filter.category() != null) {
             query.setParameter("category", filter.category());
         }
-        if (filter.words() != null) {
-            query.setParameter("words", like(filter.words()));
+        for (int i = 0; i < words.size(); i++) {
+            query.setParameter("word" + i, like(words.get(i)));
         }
         return query.setMaxResults(limit).getResultList();
     }

@@ -386,6 +386,11 @@ public class Terms {
         return rate;
     }
 
+    /** The list's prices are in another currency than the portal's sums. */
+    public boolean hasOwnCurrency() {
+        return rate.compareTo(BigDecimal.ONE) != 0;
+    }
+
     public Visibility pricesVisible() {
         return pricesVisible;
     }

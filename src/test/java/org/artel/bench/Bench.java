@@ -390,6 +390,16 @@ public final class Bench {
         }
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         report.row("import of 50,000 rows of CSV through REST", format(took / 1000.0) + " s", "", "", goal(took <= 15_000, "≤ 15 s"));
+        filtered(purchase, "a word that many lots have", "e");
+        filtered(purchase, "a word that no lot has", "nothing-of-it");
+    }
+
+    /** As the price list's tab asks while one types. */
+    private void filtered(long purchaseId, String what, String words) throws IOException {
+        String request = Load.get("/api/v1/purchases/" + purchaseId + "/lots?limit=50&q=" + words);
+        var result = load.run(List.of(count -> request), seconds);
+        report.row("50,000 lots filtered through REST, " + what, "p50 " + format(result.p50()) + " ms, p95 " + format(result.p95()) + " ms", "", "",
+                goal(result.p95() <= 150, "p95 ≤ 150 ms"));
     }
 
     private void memory() throws IOException {

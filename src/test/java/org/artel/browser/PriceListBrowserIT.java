@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.artel.common.ArtelDataSource;
 import org.artel.testing.Api;
 import org.artel.testing.OrderFixture;
@@ -49,6 +52,24 @@ class PriceListBrowserIT {
     @Test
     void onAPhone() throws Exception {
         work(Chromium.PHONE);
+    }
+
+    @Test
+    void aLongListIsFilteredWhileOneTypesAndWhatWasTypedStays() throws SQLException {
+        OrderFixture fixture = new OrderFixture(new ArtelDataSource());
+        Api organizer = Api.organizer("Marina");
+        Open purchase = fixture.openPurchase(fixture.section(), organizer.memberId(), null);
+        String list = IntStream.rangeClosed(1, 250).mapToObj(i -> i + ";Seeds no. " + i + ";1.50\n").collect(Collectors.joining("", "sku;name;price\n", ""));
+        long upload = organizer.send("POST", "purchases/" + purchase.id() + "/price-lists?fileName=list.csv", list, "Content-Type", "text/csv").ok().number("id");
+        organizer.post("price-lists/" + upload + "/import", "{}").ok();
+        Person anna = Person.signedIn(chromium.visitor(Chromium.PHONE), Api.member("Anna")).open("thread/" + purchase.topicId() + "?tab=list");
+        anna.quantity("Seeds no. 3", "2");
+        anna.page().locator("#words").fill("seeds 249");
+        assertThat(anna.page().locator("#lots")).containsText("Seeds no. 249");
+        assertThat(anna.page().locator("#lots")).not().containsText("Seeds no. 3");
+        anna.quantity("Seeds no. 249", "1");
+        anna.press("saveOrder");
+        assertEquals(0, new BigDecimal("4.50").compareTo(fixture.number("SELECT goods FROM purchase_gate WHERE purchase_id = ?", purchase.id())));
     }
 
     private void work(int width) throws SQLException, IOException {

@@ -253,6 +253,15 @@ class PriceListImportIT {
         assertEquals(50_000, fixture.number("SELECT COUNT(*) FROM variant_gate WHERE purchase_id = ?", purchase.id()).intValue());
         assertEquals(50_000, imports.find(organizer, upload).rowsDone());
         assertEquals(UploadedList.State.IMPORTED, imports.find(organizer, upload).state(Instant.now()));
+        assertEquals(15, filtered("4999 мериносовая").size(), "each word counts");
+        assertEquals(0, filtered("4999 носки").size());
+    }
+
+    private List<Lot> filtered(String words) {
+        long start = System.nanoTime();
+        List<Lot> found = pricelist.lots(purchase.id(), new LotFilter(words, null, false), 0, 50);
+        LOG.info(() -> "FILTER of 50,000 rows by '" + words + "': " + (System.nanoTime() - start) / 1_000_000 + " ms");
+        return found;
     }
 
     private Lot lot(String article) {

@@ -51,6 +51,7 @@ import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.PurchaseView;
 import org.artel.purchase.ReplacementPolicy;
+import org.artel.purchase.Terms;
 import org.omnifaces.cdi.Param;
 
 /**
@@ -227,12 +228,22 @@ public class TillPage {
         return "order:" + getPurchase().id();
     }
 
+    /** At which rate the list's own currency is counted, and that it stays; empty where the list has the portal's currency. */
+    public String getRate() {
+        Terms terms = getPurchase().terms();
+        if (!terms.hasOwnCurrency() || !getRights().prices()) {
+            return "";
+        }
+        boolean frozen = state().participants() > 0;
+        return reading.texts().text(frozen ? "order.rate.frozen" : "order.rate", terms.currency(), terms.rate(), reading.texts().symbol(reading.currency()));
+    }
+
     /** The lots of this page. */
     public String getHtml() {
         List<Long> ids = lots().stream().map(Lot::id).toList();
         Map<Long, OrderView.Line> mine = mine();
         List<Long> wishes = mine.values().stream().flatMap(line -> line.wishes().stream()).distinct().toList();
-        var model = new TillWriter.Model(lots(), pricelist.variantsOf(ids), variantGate.ofLots(ids), boards.demandOf(ids), mine,
+        var model = new TillWriter.Model(getPurchase().terms(), lots(), pricelist.variantsOf(ids), variantGate.ofLots(ids), boards.demandOf(ids), mine,
                 book.articles(wishes), waiting(), isOrdering() ? typed() : TypedOrder.parsed(""), isOrdering(), isLate(), getRights().prices(),
                 true,
                 getPurchase().terms().replacementPolicy() != ReplacementPolicy.NONE);

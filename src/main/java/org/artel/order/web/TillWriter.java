@@ -18,6 +18,7 @@ import org.artel.order.WaitingView;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotVariant;
 import org.artel.pricelist.VariantGate;
+import org.artel.purchase.Terms;
 
 /**
  * Writes the price list as a till: by hand and not by components, because a page holds a hundred quantities. Without script the
@@ -34,6 +35,7 @@ final class TillWriter {
     /**
      * What is shown.
      *
+     * @param terms    of the purchase
      * @param lots     of this page, in the order of the list
      * @param variants that can be ordered, by lot
      * @param stock    by variant
@@ -48,7 +50,7 @@ final class TillWriter {
      * @param binding  an order with its options; otherwise only interest is shown
      * @param replacements participants may name wishes
      */
-    record Model(List<Lot> lots, Map<Long, List<LotVariant>> variants, Map<Long, VariantGate.Taken> stock, Map<Long, Demand> demand,
+    record Model(Terms terms, List<Lot> lots, Map<Long, List<LotVariant>> variants, Map<Long, VariantGate.Taken> stock, Map<Long, Demand> demand,
             Map<Long, OrderView.Line> mine, Map<Long, String> names, Map<Long, WaitingView> waiting, TypedOrder typed, boolean ordering, boolean late, boolean prices,
             boolean binding, boolean replacements) {
     }
@@ -171,8 +173,20 @@ final class TillWriter {
 
     private void price(Lot lot, LotVariant single) {
         out.append("<td class=\"num price\"><b>").append(texts.price(single == null ? lot.basePrice() : lot.priceOf(single))).append("</b>");
+        if (lot.vatRate() != null) {
+            out.append("<span class=\"quiet\">").append(escaped(texts.text("order.lot.vat", lot.vatRate()))).append("</span>");
+        }
+        if (model.terms.hasOwnCurrency()) {
+            UnitPrice listed = single == null || single.listedPrice() == null ? lot.listedPrice() : single.listedPrice();
+            out.append("<span class=\"quiet\">").append(escaped(texts.text(lot.listedNet() ? "order.lot.listedNet" : "order.lot.listed", listed,
+                    model.terms.currency()))).append("</span>");
+        }
         if (lot.retailPrice() != null) {
-            out.append("<span class=\"save\">").append(escaped(texts.text("order.lot.retail", lot.retailPrice()))).append("</span>");
+            UnitPrice price = single == null ? lot.basePrice() : lot.priceOf(single);
+            int saved = lot.savedPercent(price);
+            out.append("<span class=\"save\">").append(escaped(saved > 0
+                    ? texts.text("order.lot.saved.retail", lot.retailPrice(), new UnitPrice(lot.retailPrice().amount().subtract(price.amount())), saved)
+                    : texts.text("order.lot.retail", lot.retailPrice()))).append("</span>");
         }
         out.append("</td>");
     }
