@@ -62,8 +62,11 @@ public enum NoticeKind {
     WAITING_LIST_ENDED,
     /** To whoever ordered the variant: title, lot, price before and after. */
     LOT_PRICE_CHANGED,
+    /** To whoever ordered several: title, lots with their prices before and after. */
+    LOT_PRICES_CHANGED,
     /** To whoever ordered the variant: title, lot and variant, price before and after, goods of the own order before and after. */
     PRICE_APPLIED,
+    /** To whoever ordered several: title, lots with their prices before and after, goods of the own order before and after. */
     PRICES_APPLIED,
     /** To the member. */
     ORGANIZER_ACCEPTED,

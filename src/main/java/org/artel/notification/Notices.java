@@ -7,8 +7,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.artel.common.InstantConverter;
 
@@ -57,16 +61,17 @@ class Notices {
                 .executeUpdate();
     }
 
-    /** As above, to those who have this variant in their order. */
-    void toOwnersOf(long variantId, long purchaseId, NoticeKind kind, String link, Instant now, Object... arguments) {
-        em.flush();
-        @SuppressWarnings("unchecked")
-        List<Number> members = em.createNativeQuery("SELECT DISTINCT p.member_id FROM order_line l JOIN participation p "
-                        + "ON p.id = l.participation_id WHERE l.purchase_id = ? AND l.variant_id = ? AND l.quantity > 0")
-                .setParameter(1, purchaseId).setParameter(2, variantId).getResultList();
-        for (Number member : members) {
-            add(new Notice(member.longValue(), kind, purchaseId, link, now, arguments));
+    /** Who has ordered which of these variants: variants by member. */
+    Map<Long, List<Long>> ownersOf(long purchaseId, Collection<Long> variantIds) {
+        Map<Long, List<Long>> owners = new LinkedHashMap<>();
+        for (Object each : em.createNativeQuery("SELECT p.member_id, l.variant_id FROM order_line l JOIN participation p ON p.id = l.participation_id "
+                        + "WHERE l.purchase_id = ? AND l.quantity > 0 AND l.variant_id IN ("
+                        + variantIds.stream().map(String::valueOf).collect(Collectors.joining(",")) + ") ORDER BY l.id")
+                .setParameter(1, purchaseId).getResultList()) {
+            Object[] row = (Object[]) each;
+            owners.computeIfAbsent(((Number) row[0]).longValue(), member -> new ArrayList<>()).add(((Number) row[1]).longValue());
         }
+        return owners;
     }
 
     List<Long> moderators() {

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.artel.account.OrganizerDecided;
 import org.artel.account.TrustChanged;
@@ -20,7 +22,8 @@ import org.artel.order.OrderChanged;
 import org.artel.order.PricesApplied;
 import org.artel.order.WaitingListEnded;
 import org.artel.order.WaitingListMoved;
-import org.artel.pricelist.LotPriceChanged;
+import org.artel.pricelist.Lot;
+import org.artel.pricelist.LotPricesChanged;
 import org.artel.pricelist.PricelistService;
 import org.artel.purchase.GateState;
 import org.artel.purchase.NotOpened;
@@ -215,11 +218,19 @@ class Told {
                 notice(place.memberId(), NoticeKind.WAITING_LIST_ENDED, purchase, link(purchase, null), title, place.name())).toList());
     }
 
-    void price(@Observes LotPriceChanged event) {
+    void prices(@Observes LotPricesChanged event) {
         Purchase purchase = purchases.byId(event.purchaseId());
-        var lot = priceLists.lotsByIds(Set.of(event.lotId())).get(event.lotId());
-        notices.toOwnersOf(event.variantId(), event.purchaseId(), NoticeKind.LOT_PRICE_CHANGED, link(purchase, null), clock.instant(),
-                title(purchase), lot == null ? "" : lot.name(), event.before(), event.after());
+        String title = title(purchase);
+        Map<Long, LotPricesChanged.Price> prices = event.prices().stream().collect(Collectors.toMap(LotPricesChanged.Price::variantId, Function.identity()));
+        Map<Long, Lot> lots = priceLists.lotsByIds(event.prices().stream().map(LotPricesChanged.Price::lotId).distinct().toList());
+        notices.ownersOf(event.purchaseId(), prices.keySet()).forEach((member, variants) -> {
+            List<PricesApplied.Line> lines = variants.stream().map(prices::get)
+                    .map(price -> new PricesApplied.Line(lots.get(price.lotId()).name(), price.before(), price.after())).toList();
+            notices.add(lines.size() == 1
+                    ? notice(member, NoticeKind.LOT_PRICE_CHANGED, purchase, link(purchase, null), title, lines.get(0).name(), lines.get(0).before(),
+                            lines.get(0).after())
+                    : notice(member, NoticeKind.LOT_PRICES_CHANGED, purchase, link(purchase, null), title, said(lines)));
+        });
     }
 
     void applied(@Observes PricesApplied event) {

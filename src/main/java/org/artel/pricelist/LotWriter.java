@@ -33,7 +33,7 @@ class LotWriter {
     @Inject
     private Instance<OrderedPrices> orderedPrices;
     @Inject
-    private Event<LotPriceChanged> priceChanged;
+    private Event<LotPricesChanged> pricesChanged;
     @Inject
     private Clock clock;
 
@@ -107,10 +107,15 @@ class LotWriter {
     void change(List<Change> changes, Map<Long, VariantGate.Taken> taken, BigDecimal rate, long memberId, boolean running, Places places) {
         revisions.keep(changes.stream().map(Change::lot).toList(),
                 changes.stream().collect(Collectors.toMap(change -> change.lot().id(), Change::variants)), memberId);
-        changes.forEach(change -> change(change, taken, rate, running, places));
+        List<LotPricesChanged.Price> prices = new ArrayList<>();
+        changes.forEach(change -> change(change, taken, rate, places, prices));
+        if (running && !prices.isEmpty()) {
+            pricesChanged.fire(new LotPricesChanged(changes.get(0).lot().purchaseId(), prices));
+        }
     }
 
-    private void change(Change change, Map<Long, VariantGate.Taken> taken, BigDecimal rate, boolean running, Places places) {
+    private void change(Change change, Map<Long, VariantGate.Taken> taken, BigDecimal rate, Places places,
+            List<LotPricesChanged.Price> prices) {
         Lot lot = change.lot();
         Map<Long, LotVariant> known = new HashMap<>();
         Map<Long, UnitPrice> before = new HashMap<>();
@@ -135,16 +140,11 @@ class LotWriter {
             if (!Objects.equals(now.stock(), each.stock())) {
                 places.kept.add(new VariantGate.Place(variant.id(), lot.id(), lot.purchaseId(), each.stock()));
             }
-            tell(lot, variant, before.get(variant.id()), now.ordered(), running);
+            if (now.ordered().isPositive() && !lot.priceOf(variant).equals(before.get(variant.id()))) {
+                prices.add(new LotPricesChanged.Price(lot.id(), variant.id(), before.get(variant.id()), lot.priceOf(variant)));
+            }
         }
         known.values().stream().filter(variant -> !kept.contains(variant.id()) && !variant.isWithdrawn()).forEach(variant -> variant.withdraw(clock.instant()));
-    }
-
-    private void tell(Lot lot, LotVariant variant, UnitPrice before, Quantity ordered, boolean running) {
-        UnitPrice after = lot.priceOf(variant);
-        if (running && ordered.isPositive() && !after.equals(before)) {
-            priceChanged.fire(new LotPriceChanged(lot.purchaseId(), lot.id(), variant.id(), before, after));
-        }
     }
 
     /** @param variants by lot */

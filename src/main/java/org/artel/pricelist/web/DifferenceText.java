@@ -11,8 +11,8 @@ import org.artel.pricelist.Difference;
 final class DifferenceText {
 
     private static final int LONGEST = 60;
-    private static final Map<String, String> NAMED_ELSEWHERE = Map.of("photo", "pricelist.photo", "listedPrice", "pricelist.difference.listedPrice",
-            "listedNet", "pricelist.listedNet", "pictureLink", "pricelist.difference.pictureLink", "stockAbove", "pricelist.difference.stockAbove");
+    private static final Map<String, String> NAMED_ELSEWHERE = Map.of("listedPrice", "pricelist.difference.listedPrice",
+            "pictureLink", "pricelist.difference.pictureLink", "stockAbove", "pricelist.difference.stockAbove");
 
     private DifferenceText() {
     }
