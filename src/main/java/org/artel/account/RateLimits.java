@@ -23,6 +23,9 @@ import org.artel.common.Retried;
 @Retried
 public class RateLimits {
 
+    private static final Duration KEPT = Duration.ofDays(2);
+    private static final int FORGOTTEN_AT_ONCE = 1000;
+
     @PersistenceContext
     private EntityManager em;
     @Inject
@@ -53,6 +56,12 @@ public class RateLimits {
             throw new Refused(Refused.Kind.TOO_OFTEN, "refused.tooOften",
                     InstantConverter.moment((Timestamp) row[1]).plus(window));
         }
+    }
+
+    /** Forgets what happened more than two days ago: no window is longer than one. @return whether there may be more of it */
+    public boolean forgetOld() {
+        return em.createNativeQuery("DELETE FROM rate_limit WHERE window_start < ? LIMIT " + FORGOTTEN_AT_ONCE)
+                .setParameter(1, InstantConverter.column(clock.instant().minus(KEPT))).executeUpdate() > 0;
     }
 
     /** Takes one hit back: it turned out not to count. */

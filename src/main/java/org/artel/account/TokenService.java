@@ -62,6 +62,11 @@ public class TokenService {
         return Optional.of(new Remembered(memberId, remember(memberId)));
     }
 
+    /** Forgets browsers that are not remembered any more, some at a time. @return whether there may be more of them */
+    public boolean forgetExpired() {
+        return tokens.forgetExpired(clock.instant()) > 0;
+    }
+
     /** Sign-out of one browser. */
     public void forget(String token) {
         tokens.forget(token);

@@ -60,6 +60,11 @@ class Tokens {
         em.createNativeQuery("DELETE FROM remember_token WHERE token_hash = ?").setParameter(1, Hash.of(token)).executeUpdate();
     }
 
+    int forgetExpired(Instant now) {
+        return em.createNativeQuery("DELETE FROM remember_token WHERE expires_at < ? LIMIT 1000")
+                .setParameter(1, InstantConverter.column(now)).executeUpdate();
+    }
+
     void add(AccessToken token) {
         em.persist(token);
     }

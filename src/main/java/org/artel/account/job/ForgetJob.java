@@ -13,8 +13,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.artel.account.DuplicateService;
 import org.artel.account.MailedLinkService;
+import org.artel.account.RateLimits;
+import org.artel.account.TokenService;
 
-/** Once an hour: expired links and old traces of members go. */
+/** Once an hour: expired links and remembered browsers, old traces of members and what limits have counted go. */
 @ApplicationScoped
 public class ForgetJob {
 
@@ -25,6 +27,10 @@ public class ForgetJob {
     private MailedLinkService links;
     @Inject
     private DuplicateService duplicates;
+    @Inject
+    private RateLimits limits;
+    @Inject
+    private TokenService tokens;
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
@@ -40,11 +46,11 @@ public class ForgetJob {
 
     private void forget() {
         try {
-            while (links.forgetExpired() || duplicates.forgetOld()) {
-                LOG.fine("expired links and old traces forgotten");
+            while (links.forgetExpired() || duplicates.forgetOld() || limits.forgetOld() || tokens.forgetExpired()) {
+                LOG.fine("what had expired is forgotten");
             }
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Expired links and old traces are not forgotten; next attempt in " + EVERY_MINUTES + " minutes", e);
+            LOG.log(Level.WARNING, "What has expired is not forgotten; next attempt in " + EVERY_MINUTES + " minutes", e);
         }
     }
 }
