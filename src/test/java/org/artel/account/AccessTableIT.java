@@ -171,6 +171,11 @@ public class AccessTableIT {
         rest("GET suppliers/{supplier}", Operation.VIEW_SUPPLIER, null);
         rest("POST suppliers", Operation.CREATE_SUPPLIER, "{}");
         rest("PUT suppliers/{supplier}", Operation.EDIT_SUPPLIER, "{}");
+        rest("GET sourcing", Operation.VIEW_SOURCING, null);
+        rest("GET sourcing/{supplier}", Operation.VIEW_SOURCING, null);
+        rest("PUT sourcing/{supplier}/reservation", Operation.RESERVE_SUPPLIER, "{}");
+        rest("POST sourcing/{supplier}/reservation/renew", Operation.RESERVE_SUPPLIER, "{}");
+        rest("DELETE sourcing/{supplier}/reservation", Operation.FREE_SUPPLIER, null);
         rest("GET wishes", Operation.VIEW_WISHES, null);
         rest("GET wishes/{wish}", Operation.VIEW_WISHES, null);
         rest("POST wishes", Operation.WRITE_WISH, "{\"sectionId\": {section}}");
@@ -280,6 +285,7 @@ public class AccessTableIT {
         page("purchase/suppliers", "suppliers", Operation.VIEW_SUPPLIER);
         page("purchase/suppliers/edit", "suppliers/edit/{supplier}", Operation.EDIT_SUPPLIER);
         page("purchase/suppliers/new", "suppliers/new", Operation.CREATE_SUPPLIER);
+        page("purchase/sourcing", "sourcing", Operation.VIEW_SOURCING);
         page("purchase/wishes", "wishes?section={section}", Operation.VIEW_WISHES);
         page("purchase/wishes/new", "wishes/new?section={section}", Operation.WRITE_WISH);
         page("pricelist/pricelist", "pricelist/{purchase}", Operation.VIEW_PRICE_LIST);

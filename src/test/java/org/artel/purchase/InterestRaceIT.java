@@ -6,6 +6,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +59,27 @@ class InterestRaceIT {
                     + "FROM wish w WHERE topic_id = ?", wish).intValue(), "the count is that of the rows");
         }
         assertEquals(ROUNDS, fixture.number("SELECT COUNT(*) FROM purchase WHERE section_id = ?", section).intValue(), "no draft of a loser is left");
+    }
+
+    @Test
+    void aSupplierIsReservedByOneOrganizer() throws Exception {
+        List<Api> organizers = people(2 * ORGANIZERS, true);
+        for (int round = 0; round < ROUNDS; round++) {
+            long supplier = organizers.get(0).post("suppliers", "{\"name\":\"%s\",\"lookAlikeConfirmed\":true}".formatted(UUID.randomUUID())).ok().number("id");
+            if (round % 2 == 1) {
+                // the second way: an earlier reservation has expired
+                fixture.change("INSERT INTO supplier_reservation (supplier_id, member_id, reserved_at, expires_at, renewals) "
+                        + "VALUES (?, 0, '2020-01-01', '2020-01-15', 2)", supplier);
+            }
+            List<Callable<Integer>> all = new ArrayList<>();
+            for (Api organizer : organizers) {
+                all.add(() -> organizer.put("sourcing/" + supplier + "/reservation", "{}").status());
+            }
+            List<Integer> statuses = race(all);
+            assertEquals(1, statuses.stream().filter(status -> status == 200).count(), statuses.toString());
+            assertEquals(2 * ORGANIZERS - 1, statuses.stream().filter(status -> status == 409).count(), statuses.toString());
+            assertEquals(1, fixture.number("SELECT COUNT(*) FROM audit_event WHERE operation = 'RESERVE_SUPPLIER' AND entity_id = ?", supplier).intValue());
+        }
     }
 
     /** Every other one speaks with the second server. */
