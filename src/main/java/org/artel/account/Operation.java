@@ -114,6 +114,7 @@ public enum Operation {
     VIEW_OWN_ORDERS(MEMBER),
     VIEW_ROLL(GUEST, MEMBER),
     VIEW_FILL_BOARD(GUEST, MEMBER),
+    SET_BOX_ALERT(MEMBER),
     EXPORT_FROZEN(GUEST, MEMBER),
 
     // search

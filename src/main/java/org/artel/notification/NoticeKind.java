@@ -20,6 +20,8 @@ public enum NoticeKind {
     WISH_OPENED,
     /** To those who pressed 'I want': title. */
     INTEREST_OPENED,
+    /** To a participant who asked for it, before the Stop: title, what hangs, units missing, stop date. */
+    BOX_NEEDS_YOU,
     /** To a participant: title, goods of the own order. */
     STOPPED,
     /** To the organizer, who did not do it: title, participants, goods. */

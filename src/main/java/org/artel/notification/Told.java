@@ -17,6 +17,7 @@ import org.artel.common.Actor;
 import org.artel.common.Words;
 import org.artel.forum.SectionService;
 import org.artel.forum.TopicService;
+import org.artel.order.BoxNeedsYou;
 import org.artel.order.InterestService;
 import org.artel.order.OrderChanged;
 import org.artel.order.PricesApplied;
@@ -166,6 +167,12 @@ class Told {
         Purchase purchase = purchases.byId(event.purchaseId());
         notices.add(notice(purchase.organizerId(), NoticeKind.NOT_OPENED, purchase, "/purchase/publish/" + purchase.id(), title(purchase),
                 Words.of(event.obstacle())));
+    }
+
+    void box(@Observes BoxNeedsYou event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        notices.add(notice(event.memberId(), NoticeKind.BOX_NEEDS_YOU, purchase, link(purchase, null) + "?tab=list", title(purchase),
+                event.completion().lot().name(), event.completion().missing().amount().stripTrailingZeros(), event.stopAt()));
     }
 
     void lowered(@Observes PercentLowered event) {

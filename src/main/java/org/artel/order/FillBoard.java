@@ -18,6 +18,8 @@ import org.artel.purchase.GateState;
  */
 public record FillBoard(GateState state, List<Minimum> minima, boolean all, boolean prices, List<Box> boxes, List<Row> rows) {
 
+    private static final int NEXT = 3;
+
     /** What a minimum is of: a sum of goods, units, kilograms. */
     public enum Measure { SUM, QUANTITY, WEIGHT }
 
@@ -48,6 +50,16 @@ public record FillBoard(GateState state, List<Minimum> minima, boolean all, bool
      * @param variants in the order of the row, one for each slot of {@code fill}
      */
     public record Row(Lot lot, List<LotVariant> variants, RowFill fill) {
+    }
+
+    /** Open boxes and begun rows, those with the least missing first. */
+    public List<Completion> completions() {
+        return Completion.of(boxes, rows);
+    }
+
+    /** The few that come next. */
+    public List<Completion> next() {
+        return completions().stream().limit(NEXT).toList();
     }
 
     public long openBoxes() {

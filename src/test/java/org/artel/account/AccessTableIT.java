@@ -236,6 +236,9 @@ public class AccessTableIT {
         rest("GET purchases/{purchase}/waiting-list", Operation.VIEW_OWN_ORDERS, null);
         rest("POST purchases/{purchase}/waiting-list", Operation.JOIN_WAITING_LIST, "{\"variantId\": {variant}, \"quantity\": \"1\"}");
         rest("DELETE purchases/{purchase}/waiting-list/{variant}", Operation.LEAVE_WAITING_LIST, null);
+        rest("GET purchases/{purchase}/box-alert", Operation.SET_BOX_ALERT, null);
+        rest("PUT purchases/{purchase}/box-alert", Operation.SET_BOX_ALERT, "{}");
+        rest("DELETE purchases/{purchase}/box-alert", Operation.SET_BOX_ALERT, null);
         rest("GET purchases/{purchase}/fill-board", Operation.VIEW_FILL_BOARD, null);
         rest("GET purchases/{purchase}/participants", Operation.VIEW_ROLL, null);
         restOrNothing("GET purchases/{purchase}/frozen.txt", Operation.EXPORT_FROZEN);
@@ -296,6 +299,7 @@ public class AccessTableIT {
         page("pricelist/photos", "photos/{purchase}", Operation.CHANGE_PRICE_LIST);
         page("pricelist/import", "import/{purchase}", Operation.IMPORT_PRICE_LIST);
 
+        page("order/share", "share/{purchase}", Operation.VIEW_FILL_BOARD);
         page("order/orders", "orders", Operation.VIEW_OWN_ORDERS);
         page("order/order/history", "order/history/{participation}", Operation.VIEW_ROLL);
         page("order/order/waiting", "order/waiting/{variant}", Operation.JOIN_WAITING_LIST);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.artel.account.Viewer;
 import org.artel.common.Quantity;
+import org.artel.order.Completion;
 import org.artel.order.FillBoard;
 import org.artel.order.FillBoards;
 import org.artel.order.RowFill;
@@ -30,7 +31,7 @@ public class FillBoardResource {
 
     /** {@code all}: every minimum must be reached; otherwise one is enough. */
     public record FillBoardJson(long purchaseId, long changeNo, Stage stage, Instant stopAt, int participants, boolean all,
-            List<MinimumJson> minima, List<BoxJson> boxes, List<RowJson> rows) {
+            List<MinimumJson> minima, List<BoxJson> boxes, List<RowJson> rows, List<CompletionJson> next) {
     }
 
     /** {@code minimum} is absent where the terms set none. */
@@ -40,6 +41,18 @@ public class FillBoardResource {
     /** {@code full} whole boxes; {@code open} units in the box that is not full, which needs {@code missing} more. */
     public record BoxJson(long lotId, long variantId, String name, String variant, Quantity size, long full, Quantity open,
             Quantity missing) {
+    }
+
+    /** What would fill an open box, or a size row where {@code row}: {@code missing} of each variant. Least missing first. */
+    public record CompletionJson(long lotId, String name, boolean row, List<PartJson> parts) {
+
+        static CompletionJson of(Completion completion) {
+            return new CompletionJson(completion.lot().id(), completion.lot().name(), completion.row(), completion.parts().stream()
+                    .map(part -> new PartJson(part.variant().id(), part.variant().title(), part.missing())).toList());
+        }
+    }
+
+    public record PartJson(long variantId, String variant, Quantity missing) {
     }
 
     /** {@code complete} rows. */
@@ -77,7 +90,8 @@ public class FillBoardResource {
                 b.fill().size(), b.fill().boxes(), b.fill().open(), b.fill().missing())).toList();
         var rows = board.rows().stream().map(FillBoardResource::row).toList();
         return new FillBoardJson(purchaseId, board.state().changeNo(), board.state().stage(), board.state().stopAt(),
-                board.state().participants(), board.all(), minima, boxes, rows);
+                board.state().participants(), board.all(), minima, boxes, rows,
+                board.next().stream().map(CompletionJson::of).toList());
     }
 
     private static RowJson row(FillBoard.Row row) {

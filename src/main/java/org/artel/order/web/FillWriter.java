@@ -1,8 +1,5 @@
 package org.artel.order.web;
 
-import java.math.BigDecimal;
-import org.artel.common.Money;
-import org.artel.common.Quantity;
 import org.artel.common.Texts;
 import org.artel.forum.Markdown;
 import org.artel.order.BoxFill;
@@ -16,11 +13,11 @@ final class FillWriter {
     private static final int DRAWN_MAX = 24;
 
     private final Texts texts;
-    private final String currency;
+    private final FillWords words;
 
     FillWriter(Texts texts, String currency) {
         this.texts = texts;
-        this.currency = currency;
+        this.words = new FillWords(texts, currency);
     }
 
     String html(FillBoard board) {
@@ -29,6 +26,11 @@ final class FillWriter {
         board.minima().forEach(minimum -> minimum(out, minimum));
         if (board.minima().size() > 1) {
             out.append("<p class=\"quiet\">").append(escaped(texts.text(board.all() ? "order.board.all" : "order.board.any"))).append("</p>");
+        }
+        if (!board.next().isEmpty()) {
+            out.append("<h3>").append(escaped(texts.text("order.next"))).append("</h3><ul class=\"list\">");
+            board.next().forEach(completion -> out.append("<li>").append(escaped(words.of(completion))).append("</li>"));
+            out.append("</ul>");
         }
         if (!board.boxes().isEmpty()) {
             out.append("<h3>").append(escaped(texts.text("order.board.boxes"))).append("</h3><ul class=\"list\">");
@@ -53,9 +55,9 @@ final class FillWriter {
 
     private void minimum(StringBuilder out, FillBoard.Minimum minimum) {
         String label = texts.text("order.board." + minimum.measure().name());
-        String collected = figure(minimum.measure(), minimum.collected());
+        String collected = words.figure(minimum.measure(), minimum.collected());
         String figures = minimum.minimum() == null ? collected
-                : texts.text("order.board.of", collected, figure(minimum.measure(), minimum.minimum()));
+                : texts.text("order.board.of", collected, words.figure(minimum.measure(), minimum.minimum()));
         out.append("<div class=\"fill\"><div class=\"row\"><span>").append(escaped(label)).append("</span><span class=\"num\">")
                 .append(escaped(figures)).append("</span></div>");
         if (minimum.minimum() != null) {
@@ -63,22 +65,14 @@ final class FillWriter {
                     .append(minimum.collected().min(minimum.minimum()).toPlainString()).append("\" max=\"").append(minimum.minimum().toPlainString())
                     .append("\" aria-label=\"").append(escaped(label)).append("\">").append(escaped(figures)).append("</progress><p class=\"quiet\">")
                     .append(escaped(minimum.isReached() ? texts.text("order.board.reached")
-                            : texts.text("order.board.missing", figure(minimum.measure(), minimum.missing())))).append("</p>");
+                            : texts.text("order.board.missing", words.figure(minimum.measure(), minimum.missing())))).append("</p>");
         }
         out.append("</div>");
     }
 
-    private String figure(FillBoard.Measure measure, BigDecimal amount) {
-        return switch (measure) {
-            case SUM -> texts.sum(new Money(amount), currency);
-            case QUANTITY -> texts.quantity(new Quantity(amount), texts.text("order.board.units"));
-            case WEIGHT -> texts.quantity(new Quantity(amount), texts.text("order.board.kilograms"));
-        };
-    }
-
     /** The open box drawn, and in words how many are full and what is missing. */
     void box(StringBuilder out, BoxFill fill) {
-        String words = words(fill);
+        String told = words(fill);
         int size = fill.size().amount().stripTrailingZeros().scale() <= 0 ? fill.size().amount().intValue() : Integer.MAX_VALUE;
         if (fill.isOpen() && size <= DRAWN_MAX && fill.open().amount().stripTrailingZeros().scale() <= 0) {
             int open = fill.open().amount().intValue();
@@ -87,7 +81,7 @@ final class FillWriter {
             out.append("<i class=\"on\"></i>".repeat(open)).append("<i class=\"tol\"></i>".repeat(Math.max(0, size - open - missing)))
                     .append("<i></i>".repeat(Math.min(missing, size - open))).append("</span> ");
         }
-        out.append("<span class=\"quiet\">").append(escaped(words)).append("</span>");
+        out.append("<span class=\"quiet\">").append(escaped(told)).append("</span>");
     }
 
     private String words(BoxFill fill) {
