@@ -12,6 +12,7 @@ import jakarta.persistence.TableGenerator;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.util.Locale;
+import org.artel.common.Money;
 import org.artel.common.Refused;
 import org.artel.common.Slug;
 import org.artel.common.Visibility;
@@ -41,6 +42,10 @@ public class Section {
     private Integer ageLimit;
     @Column(name = "percent_cap")
     private BigDecimal percentCap;
+    @Column(name = "exposure_cap")
+    private Money exposureCap;
+    @Column(name = "exposure_cap_trusted")
+    private Money exposureCapTrusted;
     private boolean purchases;
     @Enumerated(EnumType.STRING)
     @Column(name = "prices_visible")
@@ -78,6 +83,10 @@ public class Section {
                 || form.percentCap().stripTrailingZeros().scale() > 2)) {
             throw new Refused("forum.section.percentCap");
         }
+        if (form.exposureCap() != null && !form.exposureCap().isPositive() || form.exposureCapTrusted() != null
+                && (form.exposureCap() == null || form.exposureCapTrusted().compareTo(form.exposureCap()) < 0)) {
+            throw new Refused("forum.section.exposureCap");
+        }
         if (tooLong(form.nameRu(), 100) || tooLong(form.description(), 500) || tooLong(form.descriptionRu(), 500)) {
             throw new Refused("forum.section.tooLong", 100, 500);
         }
@@ -90,6 +99,8 @@ public class Section {
         position = form.position();
         ageLimit = form.ageLimit() == null || form.ageLimit() == 0 ? null : form.ageLimit();
         percentCap = form.percentCap();
+        exposureCap = form.exposureCap();
+        exposureCapTrusted = form.exposureCapTrusted();
         purchases = form.purchases();
         pricesVisible = form.pricesVisible();
         rollVisible = form.rollVisible();
@@ -150,6 +161,16 @@ public class Section {
         return percentCap;
     }
 
+    /** The section's own cap on what one organizer may have collected in open purchases here; null when it sets none. */
+    public Money exposureCap() {
+        return exposureCap;
+    }
+
+    /** The same for trusted organizers; null: as for all. */
+    public Money exposureCapTrusted() {
+        return exposureCapTrusted;
+    }
+
     /** Whether purchases may be opened here. */
     public boolean hasPurchases() {
         return purchases;
@@ -175,6 +196,6 @@ public class Section {
     /** What an administrator's form starts from. */
     public SectionForm form() {
         return new SectionForm(parentId, cityId, name, nameRu, description, descriptionRu, position, ageLimit, percentCap,
-                purchases, pricesVisible, rollVisible, supplierVisible);
+                exposureCap, exposureCapTrusted, purchases, pricesVisible, rollVisible, supplierVisible);
     }
 }

@@ -22,6 +22,10 @@ public enum NoticeKind {
     INTEREST_OPENED,
     /** To a participant who asked for it, before the Stop: title, what hangs, units missing, stop date. */
     BOX_NEEDS_YOU,
+    /** To the organizer: title, what is collected in the section, its cap. */
+    EXPOSURE_YOURS,
+    /** To moderators: the same. */
+    EXPOSURE,
     /** To a participant: title, goods of the own order. */
     STOPPED,
     /** To the organizer, who did not do it: title, participants, goods. */

@@ -26,6 +26,7 @@ import org.artel.order.WaitingListMoved;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotPricesChanged;
 import org.artel.pricelist.PricelistService;
+import org.artel.purchase.ExposureExceeded;
 import org.artel.purchase.GateState;
 import org.artel.purchase.NotOpened;
 import org.artel.purchase.PaymentDetailsChanged;
@@ -173,6 +174,15 @@ class Told {
         Purchase purchase = purchases.byId(event.purchaseId());
         notices.add(notice(event.memberId(), NoticeKind.BOX_NEEDS_YOU, purchase, link(purchase, null) + "?tab=list", title(purchase),
                 event.completion().lot().name(), event.completion().missing().amount().stripTrailingZeros(), event.stopAt()));
+    }
+
+    void exposed(@Observes ExposureExceeded event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        String link = link(purchase, null);
+        notices.add(notice(purchase.organizerId(), NoticeKind.EXPOSURE_YOURS, purchase, link, title, event.exposure().collected(), event.exposure().cap()));
+        notices.moderators().stream().filter(id -> id != purchase.organizerId()).forEach(id -> notices.add(
+                notice(id, NoticeKind.EXPOSURE, purchase, link, title, event.exposure().collected(), event.exposure().cap())));
     }
 
     void lowered(@Observes PercentLowered event) {

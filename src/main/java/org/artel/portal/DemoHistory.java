@@ -170,7 +170,7 @@ class DemoHistory {
                 sectionIds.put(section.key(), sections.create(administratorId, new SectionForm(
                         section.parent() == null ? null : sectionIds.get(section.parent()), null, section.name(), section.nameRu(),
                         section.description(), section.descriptionRu(), position++, section.ageLimit(),
-                        DemoTown.number(section.percentCap()), section.purchases(), null, null, null)));
+                        DemoTown.number(section.percentCap()), null, null, section.purchases(), null, null, null)));
             }
             for (DemoTown.Supplier supplier : town.suppliers()) {
                 supplierIds.put(supplier.key(), suppliers.create(memberIds.get("Marina T"), new SupplierService.Card(supplier.name(),

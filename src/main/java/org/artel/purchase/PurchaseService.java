@@ -57,6 +57,8 @@ public class PurchaseService {
     @Inject
     private GoodsPolicyService policies;
     @Inject
+    private ExposureService exposure;
+    @Inject
     private SupplierService suppliers;
     @Inject
     private Instance<PriceListCheck> priceLists;
@@ -376,6 +378,10 @@ public class PurchaseService {
         BigDecimal cap = sections.effective(purchase.sectionId()).percentCap();
         if (cap != null && terms.percent().compareTo(cap) > 0) {
             found.add(new Refused("purchase.needs.percentWithinCap", cap));
+        }
+        Exposure exposed = exposure.of(purchase);
+        if (exposed.isUsedUp()) {
+            found.add(new Refused("purchase.needs.exposure", exposed.collected(), exposed.cap()));
         }
         if (terms.stopAt() != null && !terms.stopAt().isAfter(clock.instant())) {
             found.add(new Refused("purchase.needs.stopInFuture"));

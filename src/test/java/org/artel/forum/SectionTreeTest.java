@@ -86,7 +86,7 @@ class SectionTreeTest {
 
     private static Section section(long id, Long parent, int position, Integer age, String cap, Visibility prices) {
         Section section = new Section(new SectionForm(parent, null, "Section " + id, "Раздел " + id, "", null, position, age,
-                cap == null ? null : new BigDecimal(cap), true, prices, null, null));
+                cap == null ? null : new BigDecimal(cap), null, null, true, prices, null, null));
         try {
             Field field = Section.class.getDeclaredField("id");
             field.setAccessible(true);

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
 import org.artel.account.Viewer;
+import org.artel.common.Money;
 import org.artel.common.Visibility;
 import org.artel.forum.Section;
 import org.artel.forum.SectionForm;
@@ -34,22 +35,23 @@ import org.artel.forum.SectionTree;
 public class SectionsResource {
 
     /**
-     * {@code name} and {@code description} in the caller's language; age limit (0: none), percent cap and visibilities as they
+     * {@code name} and {@code description} in the caller's language; age limit (0: none), caps and visibilities as they
      * hold here, the strictest of the section and all above it.
      */
     public record SectionJson(long id, Long parentId, Long cityId, String name, String description, int position, int ageLimit,
-                              BigDecimal percentCap, boolean purchases, Visibility pricesVisible, Visibility rollVisible,
+                              BigDecimal percentCap, Money exposureCap, Money exposureCapTrusted, boolean purchases, Visibility pricesVisible, Visibility rollVisible,
                               Visibility supplierVisible, int revision, List<SectionJson> children) {
     }
 
     /** What an administrator says; what is left out holds as the parent says. */
     public record SectionChangeJson(Long parentId, Long cityId, String name, String nameRu, String description, String descriptionRu,
-                                    Integer position, Integer ageLimit, BigDecimal percentCap, Boolean purchases,
+                                    Integer position, Integer ageLimit, BigDecimal percentCap, Money exposureCap,
+                                    Money exposureCapTrusted, Boolean purchases,
                                     Visibility pricesVisible, Visibility rollVisible, Visibility supplierVisible) {
 
         SectionForm form() {
             return new SectionForm(parentId, cityId, name, nameRu, description, descriptionRu, position == null ? 0 : position, ageLimit,
-                    percentCap, !Boolean.FALSE.equals(purchases), pricesVisible, rollVisible, supplierVisible);
+                    percentCap, exposureCap, exposureCapTrusted, !Boolean.FALSE.equals(purchases), pricesVisible, rollVisible, supplierVisible);
         }
     }
 
@@ -109,7 +111,7 @@ public class SectionsResource {
     private SectionJson json(SectionTree tree, Section s) {
         SectionRules rules = tree.rules(s.id());
         return new SectionJson(s.id(), s.parentId(), rules.cityId(), s.name(viewer.locale()), s.description(viewer.locale()), s.position(),
-                rules.ageLimit(), rules.percentCap(), s.hasPurchases(), rules.pricesVisible(), rules.rollVisible(),
+                rules.ageLimit(), rules.percentCap(), rules.exposureCap(), rules.exposureCapTrusted(), s.hasPurchases(), rules.pricesVisible(), rules.rollVisible(),
                 rules.supplierVisible(), s.revision(), tree.children(s.id()).stream().map(child -> json(tree, child)).toList());
     }
 }

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.artel.account.City;
 import org.artel.account.CityService;
+import org.artel.common.Money;
+import org.artel.common.Refused;
 import org.artel.common.Said;
 import org.artel.common.Visibility;
 import org.artel.forum.Section;
@@ -44,6 +46,8 @@ public class SectionsAdmin {
     private Integer position;
     private Integer ageLimit;
     private BigDecimal percentCap;
+    private BigDecimal exposureCap;
+    private BigDecimal exposureCapTrusted;
     private boolean purchases = true;
     private Visibility pricesVisible;
     private Visibility rollVisible;
@@ -62,6 +66,8 @@ public class SectionsAdmin {
             position = form.position();
             ageLimit = form.ageLimit();
             percentCap = form.percentCap();
+            exposureCap = form.exposureCap() == null ? null : form.exposureCap().amount();
+            exposureCapTrusted = form.exposureCapTrusted() == null ? null : form.exposureCapTrusted().amount();
             purchases = form.purchases();
             pricesVisible = form.pricesVisible();
             rollVisible = form.rollVisible();
@@ -135,7 +141,7 @@ public class SectionsAdmin {
     public void save() throws IOException {
         long administrator = reading.viewer().require();
         SectionForm form = new SectionForm(parentId, cityId, name, nameRu, description, descriptionRu, position == null ? 0 : position,
-                ageLimit, percentCap, purchases, pricesVisible, rollVisible, supplierVisible);
+                ageLimit, percentCap, money(exposureCap), money(exposureCapTrusted), purchases, pricesVisible, rollVisible, supplierVisible);
         if (isNew()) {
             sections.create(administrator, form);
         } else {
@@ -207,6 +213,29 @@ public class SectionsAdmin {
 
     public void setAgeLimit(Integer ageLimit) {
         this.ageLimit = ageLimit;
+    }
+
+    private static Money money(BigDecimal sum) {
+        if (sum != null && sum.stripTrailingZeros().scale() > 2) {
+            throw new Refused("forum.section.exposureCap");
+        }
+        return sum == null ? null : new Money(sum);
+    }
+
+    public BigDecimal getExposureCap() {
+        return exposureCap;
+    }
+
+    public void setExposureCap(BigDecimal exposureCap) {
+        this.exposureCap = exposureCap;
+    }
+
+    public BigDecimal getExposureCapTrusted() {
+        return exposureCapTrusted;
+    }
+
+    public void setExposureCapTrusted(BigDecimal exposureCapTrusted) {
+        this.exposureCapTrusted = exposureCapTrusted;
     }
 
     public BigDecimal getPercentCap() {
