@@ -239,6 +239,7 @@ public class AccessTableIT {
         rest("GET purchases/{purchase}/box-alert", Operation.SET_BOX_ALERT, null);
         rest("PUT purchases/{purchase}/box-alert", Operation.SET_BOX_ALERT, "{}");
         rest("DELETE purchases/{purchase}/box-alert", Operation.SET_BOX_ALERT, null);
+        rest("GET purchases/{purchase}/statistics", Operation.VIEW_STATISTICS, null);
         rest("GET purchases/{purchase}/fill-board", Operation.VIEW_FILL_BOARD, null);
         rest("GET purchases/{purchase}/participants", Operation.VIEW_ROLL, null);
         restOrNothing("GET purchases/{purchase}/frozen.txt", Operation.EXPORT_FROZEN);
@@ -300,6 +301,7 @@ public class AccessTableIT {
         page("pricelist/import", "import/{purchase}", Operation.IMPORT_PRICE_LIST);
 
         page("order/share", "share/{purchase}", Operation.VIEW_FILL_BOARD);
+        page("order/statistics", "statistics/{purchase}", Operation.VIEW_STATISTICS);
         page("order/orders", "orders", Operation.VIEW_OWN_ORDERS);
         page("order/order/history", "order/history/{participation}", Operation.VIEW_ROLL);
         page("order/order/waiting", "order/waiting/{variant}", Operation.JOIN_WAITING_LIST);

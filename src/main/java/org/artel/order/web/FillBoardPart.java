@@ -51,6 +51,10 @@ public class FillBoardPart {
         return reading.root() + "/share/" + board().state().purchaseId();
     }
 
+    public String getStatistics() {
+        return reading.root() + "/statistics/" + board().state().purchaseId();
+    }
+
     /** Whoever has an order can be told of open boxes before the Stop. */
     public boolean isAlerting() {
         Long member = reading.viewer().memberId();
