@@ -63,8 +63,8 @@ class FillCardIT {
         assertTrue(next.indexOf("\"row\":true") < next.indexOf("\"row\":false"), "least missing first: " + next);
         assertTrue(next.contains("\"variant\":\"S2\"") && next.contains("\"missing\":\"1\"") && next.contains("\"missing\":\"2\""), next);
         String page = new Visitor().get("thread/" + purchase.topicId() + "?tab=list").body();
-        assertTrue(page.contains(": 1 × S2 more close a row"), page);
-        assertTrue(page.contains(": 2\u00a0pcs more close a box"), page);
+        assertTrue(page.contains(": 1 × S2 more and a row is full"), page);
+        assertTrue(page.contains(": 2\u00a0pcs more and a box is full"), page);
     }
 
     @Test
@@ -73,7 +73,7 @@ class FillCardIT {
         assertEquals("public, max-age=60", card.headers().firstValue("Cache-Control").orElseThrow());
         assertTrue(card.headers().allValues("Set-Cookie").isEmpty(), "nothing of one visitor is kept for another");
         assertTrue(card.body().contains("property=\"og:description\""), card.body());
-        assertTrue(card.body().contains("44.00") && card.body().contains(": 2\u00a0pcs more close a box"), card.body());
+        assertTrue(card.body().contains("44.00") && card.body().contains(": 2\u00a0pcs more and a box is full"), card.body());
         assertTrue(card.body().contains("https://t.me/share/url?url="));
         assertFalse(card.body().contains(anna.get("me").value("nickname")));
 

@@ -13,7 +13,7 @@ import org.artel.order.FillBoard;
 /** The fill board in words: what is missing, and what would complete something. */
 public record FillWords(Texts texts, String currency) {
 
-    /** 'Linden honey: 2 jars more close a box', 'Shirt: 1 × M, 2 × L more close a row'. */
+    /** 'Linden honey: 2 jar more and a box is full', 'Shirt: 1 × M, 2 × L more and a row is full'. */
     public String of(Completion completion) {
         String unit = completion.lot().unit();
         if (!completion.row()) {
