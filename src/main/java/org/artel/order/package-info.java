@@ -1,5 +1,6 @@
 /**
- * Orders: who takes part in a purchase, what each participant ordered, every change of it, and what a Stop froze.
+ * Orders: who takes part in a purchase, what each participant ordered, every change of it, and what a Stop froze; before them the
+ * interest check, beside them fill board and statistics.
  *
  * <p>An order is saved in one transaction by {@link org.artel.order.OrderService}: the changes are inserted first, then the
  * gates are passed by conditional UPDATEs in one fixed order (the participation's own row, variants by id, the topic's

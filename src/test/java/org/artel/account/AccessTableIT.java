@@ -236,6 +236,7 @@ public class AccessTableIT {
         rest("GET purchases/{purchase}/waiting-list", Operation.VIEW_OWN_ORDERS, null);
         rest("POST purchases/{purchase}/waiting-list", Operation.JOIN_WAITING_LIST, "{\"variantId\": {variant}, \"quantity\": \"1\"}");
         rest("DELETE purchases/{purchase}/waiting-list/{variant}", Operation.LEAVE_WAITING_LIST, null);
+        rest("GET purchases/{purchase}/share", Operation.VIEW_FILL_BOARD, null);
         rest("GET purchases/{purchase}/box-alert", Operation.SET_BOX_ALERT, null);
         rest("PUT purchases/{purchase}/box-alert", Operation.SET_BOX_ALERT, "{}");
         rest("DELETE purchases/{purchase}/box-alert", Operation.SET_BOX_ALERT, null);

@@ -74,6 +74,8 @@ class FillCardIT {
         assertTrue(card.headers().allValues("Set-Cookie").isEmpty(), "nothing of one visitor is kept for another");
         assertTrue(card.body().contains("property=\"og:description\""), card.body());
         assertTrue(card.body().contains("44.00") && card.body().contains(": 2\u00a0pcs more and a box is full"), card.body());
+        var api = Api.guest().get("purchases/" + purchase.id() + "/share").ok();
+        assertTrue(api.body().contains("44.00") && api.value("address").endsWith("/share/" + purchase.id()), api.body());
         assertTrue(card.body().contains("https://t.me/share/url?url="));
         assertFalse(card.body().contains(anna.get("me").value("nickname")));
 

@@ -4,6 +4,7 @@ import org.artel.common.Texts;
 import org.artel.forum.Markdown;
 import org.artel.order.BoxFill;
 import org.artel.order.FillBoard;
+import org.artel.order.FillWords;
 import org.artel.order.RowFill;
 
 /** Writes the fill board as HTML: for the page, and for the part that a script asks for again. */

@@ -11,6 +11,7 @@ import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
 import org.artel.order.FillBoard;
 import org.artel.order.FillBoards;
+import org.artel.order.FillWords;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseService;
 import org.omnifaces.cdi.Param;

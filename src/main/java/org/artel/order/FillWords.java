@@ -1,4 +1,4 @@
-package org.artel.order.web;
+package org.artel.order;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,8 +7,6 @@ import java.util.stream.Collectors;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.Texts;
-import org.artel.order.Completion;
-import org.artel.order.FillBoard;
 
 /** The fill board in words: what is missing, and what would complete something. */
 public record FillWords(Texts texts, String currency) {
@@ -26,7 +24,7 @@ public record FillWords(Texts texts, String currency) {
                 .map(part -> texts.quantity(part.missing()) + " × " + part.variant().title()).collect(Collectors.joining(", ")));
     }
 
-    String figure(FillBoard.Measure measure, BigDecimal amount) {
+    public String figure(FillBoard.Measure measure, BigDecimal amount) {
         return switch (measure) {
             case SUM -> texts.sum(new Money(amount), currency);
             case QUANTITY -> texts.quantity(new Quantity(amount), texts.text("order.board.units"));
