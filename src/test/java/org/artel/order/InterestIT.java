@@ -86,7 +86,11 @@ class InterestIT {
     @Test
     void carriedIntoTheOrderFormSayingWhatNoLongerFits() throws SQLException {
         long gone = fixture.lot(purchase.id(), "5.00", 1, Special.NONE).get(0);
-        want(anna, line(honey, 3) + ',' + line(tea, 9) + ',' + line(gone, 1)).ok();
+        long dozen = fixture.lot(purchase.id(), "2.00", 1, Special.NONE).get(0);
+        long scarce = fixture.lot(purchase.id(), "2.00", 1, Special.NONE).get(0);
+        want(anna, line(honey, 3) + ',' + line(tea, 9) + ',' + line(gone, 1) + ',' + line(dozen, 3) + ',' + line(scarce, 5)).ok();
+        fixture.change("UPDATE lot SET step = 6 WHERE id = (SELECT lot_id FROM lot_variant WHERE id = ?)", dozen);
+        fixture.change("UPDATE variant_gate SET stock = 0 WHERE variant_id = ?", scarce);
         fixture.change("UPDATE lot_variant SET withdrawn_at = UTC_TIMESTAMP(6) WHERE id = ?", gone);
         fixture.change("UPDATE lot SET price = 14 WHERE id = (SELECT lot_id FROM lot_variant WHERE id = ?)", honey);
         organizer.post("purchases/" + purchase.id() + "/open", "{}").ok();
@@ -97,6 +101,9 @@ class InterestIT {
         assertTrue(carried.body().contains("costs 14.00 now instead of 12.50"), carried.body());
         assertTrue(carried.body().contains(": 4 instead of 9"), carried.body());
         assertTrue(carried.body().contains("is no longer in the price list"), carried.body());
+        assertTrue(carried.body().contains(": 3 can no longer be ordered"), carried.body());
+        assertTrue(carried.body().contains(": 0 instead of 5"), carried.body());
+        assertFalse(carried.body().contains("\"variantId\":" + scarce), carried.body());
 
         String thread = "thread/" + purchase.topicId() + "?tab=list";
         Visitor reader = Visitor.signedIn(anna.get("me").ok().value("email"), TestPortal.PASSWORD);
