@@ -35,6 +35,20 @@ final class ApiCalls {
         return send(request(server, path, token).DELETE());
     }
 
+    /**
+     * @param json    null: no body
+     * @param headers names and values in turn
+     */
+    HttpResponse<String> send(URI server, String method, String path, String token, String json, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(server, path, token)
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
     private HttpRequest.Builder request(URI server, String path, String token) {
         return HttpRequest.newBuilder(server.resolve("api/v1/").resolve(path)).timeout(Duration.ofMinutes(1))
                 .header("Authorization", "Bearer " + token).header("Content-Type", "application/json");

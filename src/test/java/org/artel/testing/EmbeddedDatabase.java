@@ -218,7 +218,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
+    /** A port of loopback that nobody listens on. */
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

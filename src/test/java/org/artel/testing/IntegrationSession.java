@@ -31,6 +31,8 @@ public final class IntegrationSession implements LauncherSessionListener {
             PostBox.open(EmbeddedDatabase.freePort());
             System.setProperty("payara.randomHttpPort", "false");
             System.setProperty("payara.autoBindHttp", "false");
+            // else the container adds --nocluster, which takes --nohazelcast back: a data grid that listens on all addresses
+            System.setProperty("payara.clusterEnabled", "true");
             // a minute on an idle machine, many more on a busy one
             System.setProperty("payara.startupTimeoutInSeconds", "900");
             System.setProperty("payara.cmdOptions", escaped(TestServer.jvmOptions("first")));

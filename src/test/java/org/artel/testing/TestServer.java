@@ -30,6 +30,7 @@ public final class TestServer {
                 "-DDB_USER=" + System.getProperty("DB_USER"),
                 "-DDB_PASSWORD=" + System.getProperty("DB_PASSWORD"),
                 "-DARTEL_INDEX_DIR=" + folder(name).resolve("index"),
+                "-DARTEL_LEAVING_FILE=" + leavingFile(name),
                 "-DARTEL_PROXIES=127.0.0.1",
                 "-Dartel.mail.gather=0", "-DARTEL_NEWCOMER_DAYS=0",
                 "-DARTEL_SMTP_HOST=127.0.0.1",
@@ -37,6 +38,11 @@ public final class TestServer {
                 "-DARTEL_SMTP_SECURITY=none",
                 "-DARTEL_MAIL_FROM=Artel<artel@artel.test>",
                 "-Dartel.url=" + System.getProperty("artel.url"));
+    }
+
+    /** While it is there the server of that name ({@code first}, {@code second}) says that it leaves. */
+    public static Path leavingFile(String name) {
+        return build().resolve(name + "-leaving");
     }
 
     private static Path folder(String name) {
