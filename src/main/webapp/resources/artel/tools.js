@@ -38,6 +38,35 @@
     if (next.type !== "checkbox") next.select();
   });
 
+  // Sections by drag and drop: on a row's upper half before it, on its lower half below it as the last one; on the line under the
+  // tree last of all. The arrows do the same without a pointer.
+  const placing = document.getElementById("placing");
+  let dragged;
+  const rows = placing ? document.querySelectorAll("[data-section]") : [];
+  const unmark = () => rows.forEach(row => row.classList.remove("before", "below"));
+  rows.forEach(row => {
+    row.draggable = row.dataset.section !== "";
+    // the tree forbids dragging from its nodes, for the sake of a selection that this one has not
+    row.addEventListener("mousedown", event => event.stopPropagation());
+    row.addEventListener("dragstart", event => { dragged = row.dataset.section; event.dataTransfer.effectAllowed = "move"; });
+    row.addEventListener("dragend", unmark);
+    row.addEventListener("dragover", event => {
+      if (!dragged || dragged === row.dataset.section) return;
+      event.preventDefault();
+      unmark();
+      const box = row.getBoundingClientRect();
+      row.classList.add(event.clientY < box.top + box.height / 2 || !row.dataset.section ? "before" : "below");
+    });
+    row.addEventListener("drop", event => {
+      event.preventDefault();
+      const below = row.classList.contains("below");
+      placing.elements.moved.value = dragged;
+      placing.elements.parent.value = below ? row.dataset.section : row.dataset.parent || "";
+      placing.elements.before.value = below ? "" : row.dataset.section;
+      document.getElementById("place").click();
+    });
+  });
+
   // An answer that is no part of the page: the page itself says what is the matter (no right any more, an old form).
   $(document).on("pfAjaxError", () => location.reload());
 })();

@@ -115,6 +115,11 @@ public class Section {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    /** @param parentId null: a root */
+    void standBelow(Long parentId) {
+        this.parentId = parentId;
+    }
+
     /** @param at its place among the sections beside it */
     void stand(int at) {
         position = at;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.artel.account.Access;
@@ -155,11 +156,43 @@ public class SectionService {
     /** One place up or down among the sections beside it; at the end it stays. */
     public void move(long administratorId, long sectionId, boolean up) {
         access.require(Operation.MANAGE_SECTIONS, administratorId);
-        SectionTree tree = whole();
-        Long parentId = tree.get(sectionId).parentId();
-        List<Long> order = new ArrayList<>((parentId == null ? tree.roots() : tree.children(parentId)).stream().map(Section::id).toList());
+        List<Long> order = beside(whole(), whole().get(sectionId).parentId());
         int from = order.indexOf(sectionId);
         Collections.swap(order, from, Math.max(0, Math.min(order.size() - 1, from + (up ? -1 : 1))));
+        stand(administratorId, order);
+    }
+
+    /**
+     * Moves a section, with all below it, to another place of the tree.
+     *
+     * @param parentId above it from now on; null: none
+     * @param beforeId the section below the same parent that it comes before; null: it comes last
+     * @throws Refused NOT_FOUND without such a section, {@code forum.section.parent} when it would stand below itself, STALE when
+     *                 {@code beforeId} does not stand there any more
+     */
+    public void place(long administratorId, long sectionId, Long parentId, Long beforeId) {
+        access.require(Operation.MANAGE_SECTIONS, administratorId);
+        SectionTree tree = whole();
+        Section section = sections.find(tree.get(sectionId).id());
+        requireParent(sectionId, parentId);
+        List<Long> order = beside(tree, parentId);
+        order.remove(sectionId);
+        if (beforeId != null && !order.contains(beforeId)) {
+            throw new Refused(Refused.Kind.STALE, "refused.stale");
+        }
+        order.add(beforeId == null ? order.size() : order.indexOf(beforeId), sectionId);
+        if (!Objects.equals(section.parentId(), parentId)) {
+            section.standBelow(parentId);
+            changed(administratorId, section);
+        }
+        stand(administratorId, order);
+    }
+
+    private static List<Long> beside(SectionTree tree, Long parentId) {
+        return new ArrayList<>((parentId == null ? tree.roots() : tree.children(parentId)).stream().map(Section::id).toList());
+    }
+
+    private void stand(long administratorId, List<Long> order) {
         for (int i = 0; i < order.size(); i++) {
             Section section = sections.find(order.get(i));
             if (section.position() != i + 1) {

@@ -115,6 +115,17 @@ public class SectionsAdmin {
         Faces.redirect(reading.root() + "/admin/sections");
     }
 
+    /** Dropped at another place; an empty number: no parent, or the last place. */
+    public void place() throws IOException {
+        sections.place(reading.viewer().require(), reading.number("moved", -1), numberOrNull("parent"), numberOrNull("before"));
+        Faces.redirect(reading.root() + "/admin/sections");
+    }
+
+    private Long numberOrNull(String parameter) {
+        String value = reading.parameter(parameter);
+        return value == null || value.isBlank() ? null : (Long) reading.number(parameter, -1);
+    }
+
     /** The name with those of the sections above it. */
     public String fullName(Section section) {
         return String.join(" › ", tree().path(section.id()).stream().map(s -> s.name(reading.viewer().locale())).toList());
