@@ -60,6 +60,10 @@ public enum NoticeKind {
     ORDER_CHANGED,
     /** To the participant: title. */
     ORDER_TAKEN_BACK,
+    /** To the participant whose order the organizer took back: title, reason. */
+    PARTICIPANT_REFUSED,
+    /** To the member: title. */
+    PARTICIPANT_READMITTED,
     /** To whoever waited: title, lot and variant, units, price of one, goods of the own order now. */
     WAITING_LIST_MOVED,
     /** To whoever waited: as above, and how many are still waited for. */

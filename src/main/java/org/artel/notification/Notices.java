@@ -42,7 +42,7 @@ class Notices {
      * @param withGoods the sum of the participant's own order is the last argument
      */
     void toParticipants(long purchaseId, Long except, NoticeKind kind, String link, Instant now, boolean withGoods, Object... arguments) {
-        String who = " FROM participation p WHERE p.purchase_id = ? AND p.order_lines > 0 AND p.member_id <> ?";
+        String who = " FROM participation p WHERE p.purchase_id = ? AND p.order_lines > 0 AND p.on_behalf_no = 0 AND p.member_id <> ?";
         long skipped = except == null ? 0 : except;
         em.flush();
         long count = ((Number) em.createNativeQuery("SELECT COUNT(*)" + who)

@@ -20,6 +20,8 @@ import org.artel.forum.TopicService;
 import org.artel.order.BoxNeedsYou;
 import org.artel.order.InterestService;
 import org.artel.order.OrderChanged;
+import org.artel.order.ParticipantReadmitted;
+import org.artel.order.ParticipantRefused;
 import org.artel.order.PricesApplied;
 import org.artel.order.WaitingListEnded;
 import org.artel.order.WaitingListMoved;
@@ -219,6 +221,16 @@ class Told {
         } else if (!event.before().equals(event.after())) {
             notices.add(notice(event.memberId(), NoticeKind.ORDER_CHANGED, purchase, link, title, event.before(), event.after()));
         }
+    }
+
+    void refused(@Observes ParticipantRefused event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        notices.add(notice(event.memberId(), NoticeKind.PARTICIPANT_REFUSED, purchase, link(purchase, null), title(purchase), event.reason()));
+    }
+
+    void readmitted(@Observes ParticipantReadmitted event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        notices.add(notice(event.memberId(), NoticeKind.PARTICIPANT_READMITTED, purchase, link(purchase, null), title(purchase)));
     }
 
     void moved(@Observes WaitingListMoved event) {

@@ -34,9 +34,9 @@ public class OrderAudience {
             return lines(participation) && (rights.prices() || isOwn(participation));
         }
 
-        /** The nickname may be shown. */
+        /** The nickname may be shown; an order on behalf has none. */
         public boolean name(Participation participation) {
-            return isOwn(participation) || rights.manager() || rights.roll() && !participation.isAnonymous();
+            return !participation.isOnBehalf() && (isOwn(participation) || rights.manager() || rights.roll() && !participation.isAnonymous());
         }
 
         public boolean isOwn(Participation participation) {

@@ -36,6 +36,19 @@ public class OrderBook {
                 .map(participation -> views(purchases.byId(purchaseId), List.of(participation)).get(participation.id()));
     }
 
+    /** An order that the organizer keeps for somebody without an account. */
+    public Optional<OrderView> onBehalf(long purchaseId, long organizerId, int no) {
+        return orders.find(purchaseId, organizerId, no)
+                .map(participation -> views(purchases.byId(purchaseId), List.of(participation)).get(participation.id()));
+    }
+
+    /** All of them. */
+    public List<OrderView> onBehalf(long purchaseId, long organizerId) {
+        List<Participation> found = orders.onBehalf(purchaseId, organizerId);
+        Map<Long, OrderView> views = views(purchases.byId(purchaseId), found);
+        return found.stream().map(participation -> views.get(participation.id())).toList();
+    }
+
     /**
      * How lines of the member's own order stood in earlier versions.
      *

@@ -154,6 +154,12 @@ class OrderChange {
         checkPersonMaximum(lot);
     }
 
+    /** Every line to zero. */
+    void takeBack() {
+        lines.values().stream().filter(line -> line.quantity().isPositive())
+                .forEach(line -> become(line, goods.lots.get(line.lotId()), LineContent.NOTHING, line.price()));
+    }
+
     private void become(OrderLine line, Lot lot, LineContent content, UnitPrice price) {
         Quantity before = line.quantity();
         Money sumBefore = line.sum();

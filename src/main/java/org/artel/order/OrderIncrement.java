@@ -21,7 +21,7 @@ import org.artel.common.Quantity;
 public class OrderIncrement {
 
     /** Why the quantity changed. */
-    public enum Why { ORDERED, CHANGED, TAKEN_BACK, WAITING_LIST }
+    public enum Why { ORDERED, CHANGED, TAKEN_BACK, WAITING_LIST, REFUSED }
 
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "order_increment")

@@ -16,6 +16,7 @@ import org.artel.account.Newcomers;
 import org.artel.account.Operation;
 import org.artel.account.Relation;
 import org.artel.common.Actor;
+import org.artel.common.Audit;
 import org.artel.common.Hash;
 import org.artel.common.Idempotency;
 import org.artel.common.Refused;
@@ -46,7 +47,13 @@ public class OrderService {
     @Inject
     private Orders orders;
     @Inject
+    private OrderBook book;
+    @Inject
     private OrderGates gates;
+    @Inject
+    private Refusals refusals;
+    @Inject
+    private Audit audit;
     @Inject
     private PurchaseService purchases;
     @Inject
@@ -76,7 +83,25 @@ public class OrderService {
      */
     public SavedOrder save(SaveOrder order) {
         access.require(Operation.ORDER, order.memberId(), Relation.NONE);
-        String hash = order.contentHash();
+        return save(order, null);
+    }
+
+    /**
+     * The same for somebody without an account, by the organizer, whose member id the order names.
+     *
+     * @throws Refused as {@link #save(SaveOrder)}; NOT_FOUND when there is no order of that number; INVALID {@code behalf.name}
+     */
+    public SavedOrder saveOnBehalf(SaveOrder order, SaveOrder.Behalf behalf) {
+        requireOnBehalf(order.memberId(), order.purchaseId());
+        return save(order, behalf);
+    }
+
+    private void requireOnBehalf(long organizerId, long purchaseId) {
+        access.require(Operation.ORDER_ON_BEHALF, organizerId, Relation.ownedBy(purchases.byId(purchaseId).organizerId()));
+    }
+
+    private SavedOrder save(SaveOrder order, SaveOrder.Behalf behalf) {
+        String hash = behalf == null ? order.contentHash() : Hash.of(order.contentHash() + behalf);
         Optional<SavedOrder> earlier = earlier(order.memberId(), order.key(), hash);
         if (earlier.isPresent()) {
             return earlier.get();
@@ -84,9 +109,16 @@ public class OrderService {
         Instant now = clock.instant();
         Purchase purchase = openPurchase(order.purchaseId(), order.memberId(), now);
         checkPickupPoint(order);
-        Optional<Participation> before = orders.claim(order.purchaseId(), order.memberId(), now);
+        Optional<Participation> before = behalf != null && behalf.no() == 0 ? Optional.empty()
+                : orders.claim(order.purchaseId(), order.memberId(), behalf == null ? Participation.OWN : behalf.no(), now);
+        refusals.obstacle(purchase, order.memberId()).ifPresent(no -> {
+            throw no;
+        });
         checkSeen(order.seenChangeNo(), before);
         Participation participation = before.orElseGet(() -> new Participation(order.purchaseId(), order.memberId(), now));
+        if (behalf != null) {
+            named(participation, behalf, before.isEmpty());
+        }
 
         Map<Long, OrderLine> lines = before.isPresent() ? orders.linesByVariant(participation.id()) : Map.of();
         Map<Long, List<Long>> wishes = orders.wishes(lines.values());
@@ -106,6 +138,20 @@ public class OrderService {
         return write(purchase, participation, before.isEmpty(), change, wishes.keySet(), order.key(), hash, now);
     }
 
+    /** Those that the organizer keeps for others, for nobody else. */
+    public List<OrderView> onBehalf(long organizerId, long purchaseId) {
+        requireOnBehalf(organizerId, purchaseId);
+        return book.onBehalf(purchaseId, organizerId);
+    }
+
+    private void named(Participation participation, SaveOrder.Behalf behalf, boolean isNew) {
+        if (isNew && behalf.no() != 0) {
+            throw Refused.notFound();
+        }
+        participation.onBehalf(isNew ? orders.onBehalf(participation.purchaseId(), participation.memberId()).stream()
+                .mapToInt(Participation::onBehalfNo).max().orElse(0) + 1 : behalf.no(), behalf.name());
+    }
+
     /**
      * Takes a whole order back: every line to zero. The participation stays, its post says so.
      *
@@ -115,22 +161,31 @@ public class OrderService {
      */
     public SavedOrder takeBack(long memberId, long purchaseId, String key, Long seenChangeNo) {
         access.require(Operation.DELETE_ORDER, memberId, Relation.NONE);
-        String hash = Hash.of("take back " + purchaseId + ' ' + seenChangeNo);
+        return takeBack(memberId, purchaseId, Participation.OWN, key, seenChangeNo);
+    }
+
+    /** The same with an order that the organizer keeps for somebody. */
+    public SavedOrder takeBackOnBehalf(long organizerId, long purchaseId, int no, String key) {
+        requireOnBehalf(organizerId, purchaseId);
+        return takeBack(organizerId, purchaseId, no, key, null);
+    }
+
+    private SavedOrder takeBack(long memberId, long purchaseId, int onBehalfNo, String key, Long seenChangeNo) {
+        String hash = Hash.of("take back " + purchaseId + ' ' + onBehalfNo + ' ' + seenChangeNo);
         Optional<SavedOrder> earlier = earlier(memberId, key, hash);
         if (earlier.isPresent()) {
             return earlier.get();
         }
         Instant now = clock.instant();
         Purchase purchase = openPurchase(purchaseId, memberId, now);
-        Optional<Participation> before = orders.claim(purchaseId, memberId, now);
+        Optional<Participation> before = orders.claim(purchaseId, memberId, onBehalfNo, now);
         checkSeen(seenChangeNo, before);
         Participation participation = before.filter(p -> !p.isTakenBack()).orElseThrow(Refused::notFound);
         Map<Long, OrderLine> lines = orders.linesByVariant(participation.id());
         Map<Long, List<Long>> wishes = orders.wishes(lines.values());
-        List<SaveOrder.Line> nothing = lines.values().stream().filter(line -> line.quantity().isPositive())
-                .map(line -> SaveOrder.Line.of(line.variantId(), LineContent.NOTHING)).toList();
-        OrderChange change = new OrderChange(participation, lines, goods(nothing), purchase.terms().replacementPolicy(), now);
-        change.apply(nothing);
+        OrderChange change = new OrderChange(participation, lines, new OrderChange.Goods(Map.of(),
+                pricelist.lotsByIds(lines.values().stream().map(OrderLine::lotId).distinct().toList())), purchase.terms().replacementPolicy(), now);
+        change.takeBack();
         return write(purchase, participation, false, change, wishes.keySet(), key, hash, now);
     }
 
@@ -196,7 +251,12 @@ public class OrderService {
             Set<Long> linesWithWishes, String key, String hash, Instant now) {
         long memberId = participation.memberId();
         OrderGates.Written written = gates.write(purchase, now,
-                new OrderGates.Part(participation, isNew, change, linesWithWishes, null, Actor.member(memberId), true));
+                new OrderGates.Part(participation, isNew, change, linesWithWishes, null,
+                        participation.isOnBehalf() ? new Actor(Actor.Kind.ON_BEHALF, memberId) : Actor.member(memberId), !participation.isOnBehalf()));
+        if (participation.isOnBehalf()) {
+            audit.record(new Actor(Actor.Kind.ON_BEHALF, memberId), Operation.ORDER_ON_BEHALF.name(), purchase.id(), "participation",
+                    participation.id(), participation.goods().toString());
+        }
         idempotency.keep(memberId, key, hash, String.valueOf(participation.id()));
         return new SavedOrder(participation.id(), gates.pass(written, variantGate::take).changeNo(), false);
     }

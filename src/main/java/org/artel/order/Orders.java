@@ -33,19 +33,41 @@ class Orders {
      * Takes the participation's own row until the transaction ends, so that two devices of one member come one after the
      * other; what is read afterwards is exact.
      *
+     * @param onBehalfNo {@link Participation#OWN}, or which of those that the member keeps for others
      * @return empty: the member has none yet
      */
-    Optional<Participation> claim(long purchaseId, long memberId, Instant now) {
-        int rows = em.createNativeQuery("UPDATE participation SET changed_at = ? WHERE purchase_id = ? AND member_id = ?")
+    Optional<Participation> claim(long purchaseId, long memberId, int onBehalfNo, Instant now) {
+        int rows = em.createNativeQuery("UPDATE participation SET changed_at = ? WHERE purchase_id = ? AND member_id = ? AND on_behalf_no = ?")
                 .setParameter(1, InstantConverter.column(now)).setParameter(2, purchaseId).setParameter(3, memberId)
-                .executeUpdate();
-        return rows == 0 ? Optional.empty() : find(purchaseId, memberId);
+                .setParameter(4, onBehalfNo).executeUpdate();
+        return rows == 0 ? Optional.empty() : find(purchaseId, memberId, onBehalfNo);
     }
 
+    /** As above, by its id. */
+    Optional<Participation> claim(long participationId, Instant now) {
+        em.createNativeQuery("UPDATE participation SET changed_at = ? WHERE id = ?").setParameter(1, InstantConverter.column(now))
+                .setParameter(2, participationId).executeUpdate();
+        return find(participationId);
+    }
+
+    /** The member's own order. */
     Optional<Participation> find(long purchaseId, long memberId) {
-        return em.createQuery("SELECT p FROM Participation p WHERE p.purchaseId = :purchase AND p.memberId = :member",
+        return find(purchaseId, memberId, Participation.OWN);
+    }
+
+    /** @param onBehalfNo {@link Participation#OWN}, or which of those that the member keeps for others */
+    Optional<Participation> find(long purchaseId, long memberId, int onBehalfNo) {
+        return em.createQuery("SELECT p FROM Participation p WHERE p.purchaseId = :purchase AND p.memberId = :member AND p.onBehalfNo = :no",
                         Participation.class)
-                .setParameter("purchase", purchaseId).setParameter("member", memberId).getResultStream().findAny();
+                .setParameter("purchase", purchaseId).setParameter("member", memberId).setParameter("no", onBehalfNo)
+                .getResultStream().findAny();
+    }
+
+    /** Those that the organizer keeps for others, in the order of their numbers. */
+    List<Participation> onBehalf(long purchaseId, long organizerId) {
+        return em.createQuery("SELECT p FROM Participation p WHERE p.purchaseId = :purchase AND p.memberId = :member AND p.onBehalfNo > 0 "
+                        + "ORDER BY p.onBehalfNo", Participation.class)
+                .setParameter("purchase", purchaseId).setParameter("member", organizerId).getResultList();
     }
 
     Optional<Participation> find(long participationId) {
@@ -71,7 +93,7 @@ class Orders {
 
     /** A member's participations over all purchases, the newest first, by keyset: those with an id below {@code before}. */
     List<Participation> ofMember(long memberId, long before, int limit) {
-        return em.createQuery("SELECT p FROM Participation p WHERE p.memberId = :member AND p.id < :before ORDER BY p.id DESC",
+        return em.createQuery("SELECT p FROM Participation p WHERE p.memberId = :member AND p.onBehalfNo = 0 AND p.id < :before ORDER BY p.id DESC",
                         Participation.class)
                 .setParameter("member", memberId).setParameter("before", before).setMaxResults(limit).getResultList();
     }

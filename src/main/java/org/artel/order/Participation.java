@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import java.time.Instant;
 import org.artel.common.Money;
+import org.artel.common.Refused;
 
 /**
  * A member's part in a purchase: one for each member and purchase, with one order post. It is never deleted: an order taken
@@ -17,6 +18,10 @@ import org.artel.common.Money;
 @Entity
 @Table(name = "participation")
 public class Participation {
+
+    /** The number of a member's own order, see {@link #onBehalfNo}. */
+    static final int OWN = 0;
+    private static final int NAME_MAX = 100;
 
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "participation")
@@ -46,6 +51,10 @@ public class Participation {
     private Instant changedAt;
     @Column(name = "change_no")
     private long changeNo;
+    @Column(name = "on_behalf_no")
+    private int onBehalfNo;
+    @Column(name = "on_behalf")
+    private String onBehalf;
 
     protected Participation() {
     }
@@ -59,6 +68,22 @@ public class Participation {
         this.changedAt = now;
     }
 
+    /**
+     * The organizer keeps it for somebody without an account: the public sees the number only.
+     *
+     * @param no from 1
+     * @throws Refused INVALID {@code behalf.name}
+     */
+    void onBehalf(int no, String name) {
+        String plain = name == null ? "" : name.strip();
+        if (plain.isEmpty() || plain.length() > NAME_MAX) {
+            throw new Refused("behalf.name", NAME_MAX);
+        }
+        onBehalfNo = no;
+        onBehalf = plain;
+        anonymous = true;
+    }
+
     /** Needs the id, so it is called once the id is given. */
     void identified() {
         paymentReference = PaymentReference.of(id).text();
@@ -69,7 +94,7 @@ public class Participation {
     }
 
     void arranged(Boolean anonymous, String comment, Long pickupPointId) {
-        this.anonymous = anonymous == null ? this.anonymous : anonymous;
+        this.anonymous = isOnBehalf() || (anonymous == null ? this.anonymous : anonymous);
         this.comment = comment == null ? this.comment : comment;
         this.pickupPointId = pickupPointId == null ? this.pickupPointId : pickupPointId;
     }
@@ -94,8 +119,23 @@ public class Participation {
         return purchaseId;
     }
 
+    /** Whose order it is; the organizer, of an order on behalf. */
     public long memberId() {
         return memberId;
+    }
+
+    public boolean isOnBehalf() {
+        return onBehalfNo != OWN;
+    }
+
+    /** Which of the orders that the organizer keeps for others; 0 for a member's own. */
+    public int onBehalfNo() {
+        return onBehalfNo;
+    }
+
+    /** The organizer's note who it is for, nobody else's to read; null for a member's own order. */
+    public String onBehalf() {
+        return onBehalf;
     }
 
     /** The public sees 'Participant n' instead of the nickname; the organizer and moderators see both. */

@@ -51,6 +51,15 @@ public record SaveOrder(long memberId, long purchaseId, String key, Long seenCha
         }
     }
 
+    /**
+     * Whose order the organizer keeps.
+     *
+     * @param no   0: a new one
+     * @param name for the organizer only, at most 100 characters
+     */
+    public record Behalf(int no, String name) {
+    }
+
     /** Lines only: everything else stays as before. */
     public static SaveOrder of(long memberId, long purchaseId, List<Line> lines) {
         return new SaveOrder(memberId, purchaseId, null, null, lines, null, null, null);

@@ -53,6 +53,8 @@ public class WaitingListService {
     @Inject
     private OrderBook book;
     @Inject
+    private Refusals refusals;
+    @Inject
     private OrderGates gates;
     @Inject
     private PurchaseService purchases;
@@ -89,6 +91,9 @@ public class WaitingListService {
         Lot lot = lot(variant);
         Purchase purchase = purchases.byId(variant.purchaseId());
         sections.requireVisible(purchase.sectionId(), memberId);
+        refusals.obstacle(purchase, memberId).ifPresent(no -> {
+            throw no;
+        });
         Instant now = clock.instant();
         if (lot.isWithdrawn() || variant.isWithdrawn()) {
             throw new Refused(Refused.Kind.CONFLICT, "order.withdrawn", lot.name());
@@ -170,15 +175,17 @@ public class WaitingListService {
         LotVariant variant = variant(variantId);
         Lot lot = lot(variant);
         VariantGate.Free free = variantGate.free(variantId);
+        Purchase purchase = purchases.byId(variant.purchaseId());
         boolean offered = !lot.isWithdrawn() && !variant.isWithdrawn();
         Optional<WaitingPlaces.Queued> next = places.queue(variantId, lot.id()).stream()
                 .filter(queued -> offered && takes(queued, lot, free).isPositive())
-                .filter(queued -> access.may(Operation.ORDER, queued.place().memberId(), Relation.NONE)).findFirst();
+                .filter(queued -> access.may(Operation.ORDER, queued.place().memberId(), Relation.NONE)
+                        && refusals.obstacle(purchase, queued.place().memberId()).isEmpty()).findFirst();
         if (next.isEmpty()) {
             variantGate.release(variantId, free);
             return false;
         }
-        give(next.get().place(), takes(next.get(), lot, free), lot, variant, free);
+        give(next.get().place(), takes(next.get(), lot, free), purchase, lot, variant, free);
         return true;
     }
 
@@ -186,10 +193,9 @@ public class WaitingListService {
         return queued.place().takes(lot, free.taken().left(), queued.has(), queued.hasOfLot());
     }
 
-    private void give(WaitingPlace place, Quantity units, Lot lot, LotVariant variant, VariantGate.Free free) {
+    private void give(WaitingPlace place, Quantity units, Purchase purchase, Lot lot, LotVariant variant, VariantGate.Free free) {
         Instant now = clock.instant();
-        Purchase purchase = purchases.byId(place.purchaseId());
-        Optional<Participation> before = orders.claim(purchase.id(), place.memberId(), now);
+        Optional<Participation> before = orders.claim(purchase.id(), place.memberId(), Participation.OWN, now);
         if (!places.serve(place, units, now)) {
             throw new Refused(Refused.Kind.CONFLICT, "waiting.changed");
         }

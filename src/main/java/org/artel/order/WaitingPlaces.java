@@ -48,7 +48,7 @@ class WaitingPlaces {
     List<Queued> queue(long variantId, long lotId) {
         Map<Long, Quantity[]> have = new HashMap<>();
         for (Object each : em.createNativeQuery("SELECT p.member_id, SUM(IF(l.variant_id = w.variant_id, l.quantity, 0)), SUM(l.quantity) "
-                        + "FROM waiting_place w JOIN participation p ON p.purchase_id = w.purchase_id AND p.member_id = w.member_id "
+                        + "FROM waiting_place w JOIN participation p ON p.purchase_id = w.purchase_id AND p.member_id = w.member_id AND p.on_behalf_no = 0 "
                         + "JOIN order_line l ON l.participation_id = p.id AND l.lot_id = ? "
                         + "WHERE w.waiting = TRUE AND w.variant_id = ? GROUP BY p.member_id")
                 .setParameter(1, lotId).setParameter(2, variantId).getResultList()) {

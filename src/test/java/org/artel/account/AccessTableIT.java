@@ -233,6 +233,16 @@ public class AccessTableIT {
         rest("PUT purchases/{purchase}/order", Operation.ORDER, "{}");
         rest("PATCH purchases/{purchase}/order", Operation.ORDER, "{}");
         rest("DELETE purchases/{stopped}/order", Operation.DELETE_ORDER, null);
+        rest("GET purchases/{purchase}/refusals", Operation.REFUSE_PARTICIPANT, null);
+        rest("POST purchases/{purchase}/refusals", Operation.REFUSE_PARTICIPANT, "{\"participationId\": {participation}}");
+        rest("DELETE purchases/{purchase}/refusals/{member}", Operation.REFUSE_PARTICIPANT, null);
+        rest("GET exclusions", Operation.EXCLUDE_MEMBER, null);
+        rest("POST exclusions", Operation.EXCLUDE_MEMBER, "{}");
+        rest("DELETE exclusions/{member}", Operation.EXCLUDE_MEMBER, null);
+        rest("GET purchases/{purchase}/orders-on-behalf", Operation.ORDER_ON_BEHALF, null);
+        rest("POST purchases/{purchase}/orders-on-behalf", Operation.ORDER_ON_BEHALF, "{}");
+        rest("PUT purchases/{purchase}/orders-on-behalf/{nothing}", Operation.ORDER_ON_BEHALF, "{}");
+        rest("DELETE purchases/{purchase}/orders-on-behalf/{nothing}", Operation.ORDER_ON_BEHALF, null);
         rest("GET purchases/{purchase}/waiting-list", Operation.VIEW_OWN_ORDERS, null);
         rest("POST purchases/{purchase}/waiting-list", Operation.JOIN_WAITING_LIST, "{\"variantId\": {variant}, \"quantity\": \"1\"}");
         rest("DELETE purchases/{purchase}/waiting-list/{variant}", Operation.LEAVE_WAITING_LIST, null);
@@ -305,6 +315,8 @@ public class AccessTableIT {
         page("order/statistics", "statistics/{purchase}", Operation.VIEW_STATISTICS);
         page("order/orders", "orders", Operation.VIEW_OWN_ORDERS);
         page("order/order/history", "order/history/{participation}", Operation.VIEW_ROLL);
+        page("order/order/refuse", "order/refuse/{participation}", Operation.REFUSE_PARTICIPANT);
+        page("order/orders/excluded", "orders/excluded", Operation.EXCLUDE_MEMBER);
         page("order/order/waiting", "order/waiting/{variant}", Operation.JOIN_WAITING_LIST);
         page("account/setup", null, Operation.VIEW_HOME);
         page("account/sign-in", "sign-in", Operation.VIEW_HOME);

@@ -23,6 +23,7 @@ import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.Said;
+import org.artel.common.Texts;
 import org.artel.common.UnitPrice;
 import org.artel.forum.Draft;
 import org.artel.forum.DraftService;
@@ -34,6 +35,7 @@ import org.artel.order.OrderBook;
 import org.artel.order.OrderConflict;
 import org.artel.order.OrderService;
 import org.artel.order.OrderView;
+import org.artel.order.RefusalService;
 import org.artel.order.SaveOrder;
 import org.artel.order.WaitingListService;
 import org.artel.order.WaitingView;
@@ -91,6 +93,8 @@ public class TillPage {
     @Inject
     private WaitingListService waitingList;
     @Inject
+    private RefusalService refusals;
+    @Inject
     private DraftService drafts;
     @Inject
     private Event<Said> said;
@@ -141,7 +145,7 @@ public class TillPage {
      * then it is refused.
      */
     public boolean isOrdering() {
-        return isPostback() || isOpen() && memberId() != null;
+        return isPostback() || isOpen() && memberId() != null && (isMine() || getClosed() == null);
     }
 
     /** The form was sent, and the Stop was faster. */
@@ -151,13 +155,30 @@ public class TillPage {
 
     /** Why nothing can be ordered here now; null when it can. */
     public String getClosed() {
-        return isOpen() ? null : reading.texts().of(gate.tooLate(getPurchase().id()));
+        return !isOpen() ? reading.texts().of(gate.tooLate(getPurchase().id()))
+                : memberId() == null ? null : refusals.obstacle(getPurchase().id(), memberId()).map(reading.texts()::of).orElse(null);
     }
 
-    /** The viewer's order; null: none. */
+    /** Which of the orders that the organizer keeps for others, 0 for a new one; null: the viewer's own. */
+    private Integer behalf() {
+        return reading.parameter("behalf") == null || !getPurchase().isOrganizedBy(memberId()) ? null : (int) Math.min(reading.number("behalf", 0), 1_000_000);
+    }
+
+    public boolean isOnBehalf() {
+        return behalf() != null;
+    }
+
+    /** Who the order is kept for. */
+    public String getBehalfName() {
+        String sent = isPostback() ? reading.parameter("behalfName") : getOwn() == null ? "" : getOwn().participation().onBehalf();
+        return sent == null ? "" : sent;
+    }
+
+    /** The viewer's order, or the one kept for somebody; null: none. */
     public OrderView getOwn() {
         if (!ownRead) {
-            own = memberId() == null ? null : book.own(getPurchase().id(), memberId()).orElse(null);
+            own = memberId() == null ? null : behalf() == null ? book.own(getPurchase().id(), memberId()).orElse(null)
+                    : book.onBehalf(getPurchase().id(), memberId(), behalf()).orElse(null);
             ownRead = true;
         }
         return own;
@@ -198,7 +219,7 @@ public class TillPage {
 
     /** The address of this tab with the same filter. */
     public String getHere() {
-        return "?tab=list" + pair("words", getWords()) + pair("category", getCategory());
+        return "?tab=list" + pair("words", getWords()) + pair("category", getCategory()) + pair("behalf", behalf() == null ? null : behalf().toString());
     }
 
     /** Null on the last page. */
@@ -214,7 +235,7 @@ public class TillPage {
     private TypedOrder typed() {
         if (typed == null) {
             TypedOrder draft = memberId() == null ? TypedOrder.parsed("")
-                    : drafts.get(memberId(), place()).map(Draft::content).map(TypedOrder::parsed).orElseGet(() -> TypedOrder.parsed(""));
+                    : drafts.get(memberId(), getPlace()).map(Draft::content).map(TypedOrder::parsed).orElseGet(() -> TypedOrder.parsed(""));
             typed = isPostback() ? TypedOrder.of(reading.request().getParameterMap()).over(draft) : draft;
         }
         return typed;
@@ -224,8 +245,9 @@ public class TillPage {
         return FacesContext.getCurrentInstance().isPostback();
     }
 
-    private String place() {
-        return "order:" + getPurchase().id();
+    /** Where the draft of this order is kept. */
+    public String getPlace() {
+        return "order:" + getPurchase().id() + (behalf() == null ? "" : ":" + behalf());
     }
 
     /** At which rate the list's own currency is counted, and that it stays; empty where the list has the portal's currency. */
@@ -338,8 +360,26 @@ public class TillPage {
     public String getMoreFields() {
         StringBuilder out = new StringBuilder(1_000);
         var texts = reading.texts();
+        if (isOnBehalf()) {
+            out.append("<div class=\"f\"><label for=\"behalfName\">").append(Markdown.escaped(texts.text("behalf.nameLabel")))
+                    .append(" <span class=\"req\">*</span></label><input class=\"in\" id=\"behalfName\" name=\"behalfName\" maxlength=\"100\" value=\"")
+                    .append(Markdown.escaped(getBehalfName())).append("\"/></div>");
+        } else {
+            anonymous(out, texts);
+        }
+        pickupPoint(out, texts);
+        out.append("<div class=\"f\"><label for=\"comment\">").append(Markdown.escaped(texts.text("order.commentForOrganizer")))
+                .append("</label><textarea class=\"in\" id=\"comment\" name=\"comment\" rows=\"2\" maxlength=\"1000\">")
+                .append(Markdown.escaped(getComment())).append("</textarea></div>");
+        return out.toString();
+    }
+
+    private void anonymous(StringBuilder out, Texts texts) {
         out.append("<label class=\"check\"><input type=\"checkbox\" name=\"anonymous\" value=\"1\"").append(isAnonymous() ? " checked=\"checked\"" : "")
                 .append("/><span>").append(Markdown.escaped(texts.text("order.anonymous"))).append("</span></label>");
+    }
+
+    private void pickupPoint(StringBuilder out, Texts texts) {
         if (!getPoints().isEmpty()) {
             out.append("<div class=\"f\"><label for=\"pickupPoint\">").append(Markdown.escaped(texts.text("order.pickupPointLabel")))
                     .append("</label><select class=\"in\" id=\"pickupPoint\" name=\"pickupPoint\"><option value=\"\">")
@@ -352,10 +392,6 @@ public class TillPage {
             }
             out.append("</select></div>");
         }
-        out.append("<div class=\"f\"><label for=\"comment\">").append(Markdown.escaped(texts.text("order.commentForOrganizer")))
-                .append("</label><textarea class=\"in\" id=\"comment\" name=\"comment\" rows=\"2\" maxlength=\"1000\">")
-                .append(Markdown.escaped(getComment())).append("</textarea></div>");
-        return out.toString();
     }
 
     /** For the script: what is expected of one basis, as a plain number. */
@@ -429,14 +465,14 @@ public class TillPage {
 
     /** Keeps what is typed and shows what it costs; nothing is ordered. */
     public void recalculate() {
-        drafts.save(reading.viewer().require(), place(), typed().draft());
+        drafts.save(reading.viewer().require(), getPlace(), typed().draft());
     }
 
     /** Places or changes the order. */
     public void save() throws IOException {
         long member = reading.viewer().require();
         state = null; // the answer tells of the gate as it is after the attempt
-        drafts.save(member, place(), typed().draft());
+        drafts.save(member, getPlace(), typed().draft());
         Map<Long, LineContent> saved = new HashMap<>();
         mine().forEach((variant, line) -> saved.put(variant, new LineContent(line.line().quantity(), line.line().tolerance(),
                 line.line().replacement(), line.wishes(), line.line().comment())));
@@ -445,17 +481,22 @@ public class TillPage {
         String point = reading.parameter("pickupPoint");
         try {
             Long pointId = point == null || !point.matches("\\d{1,18}") ? null : Long.valueOf(point);
-            orders.save(new SaveOrder(member, getPurchase().id(), keyOf(lines, pointId), null, lines, isAnonymous(), getComment(), pointId));
+            SaveOrder order = new SaveOrder(member, getPurchase().id(), keyOf(lines, pointId), null, lines, isAnonymous(), getComment(), pointId);
+            if (isOnBehalf()) {
+                orders.saveOnBehalf(order, new SaveOrder.Behalf(behalf(), getBehalfName()));
+            } else {
+                orders.save(order);
+            }
         } catch (OrderConflict conflict) {
             conflicts = conflict.lines();
             typed = typed().rebased(conflicts);
-            drafts.save(member, place(), typed.draft());
+            drafts.save(member, getPlace(), typed.draft());
             key = null;
             String words = reading.texts().of(conflict);
             FacesContext.getCurrentInstance().addMessage(FORM, new FacesMessage(FacesMessage.SEVERITY_ERROR, words, words));
             return;
         }
-        drafts.clear(member, place());
+        drafts.clear(member, getPlace());
         said.fire(new Said("order.said.saved"));
         goOn();
     }
@@ -468,14 +509,18 @@ public class TillPage {
     /** Takes the whole order back. */
     public void takeBack() throws IOException {
         long member = reading.viewer().require();
-        orders.takeBack(member, getPurchase().id(), getKey(), null);
-        drafts.clear(member, place());
+        if (isOnBehalf()) {
+            orders.takeBackOnBehalf(member, getPurchase().id(), behalf(), getKey());
+        } else {
+            orders.takeBack(member, getPurchase().id(), getKey(), null);
+        }
+        drafts.clear(member, getPlace());
         said.fire(new Said("order.said.takenBack"));
         goOn();
     }
 
     private void goOn() throws IOException {
         var external = FacesContext.getCurrentInstance().getExternalContext();
-        external.redirect(reading.request().getRequestURI() + getHere());
+        external.redirect(reading.request().getRequestURI() + (isOnBehalf() ? "?tab=participants" : getHere()));
     }
 }
