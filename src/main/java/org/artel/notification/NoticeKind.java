@@ -60,6 +60,18 @@ public enum NoticeKind {
     ORDER_CHANGED,
     /** To the participant: title. */
     ORDER_TAKEN_BACK,
+    /** To whom a line is offered: title, lot and variant, units, price of one, until when. */
+    LINE_OFFERED,
+    /** To the giver: title, lot and variant, units, price of one, goods of the own order now. */
+    LINE_HANDED_OVER,
+    /** To the taker: as above. */
+    LINE_TAKEN_OVER,
+    /** To the giver: title, lot and variant, units. */
+    LINE_DECLINED,
+    /** To whom it was offered: as above. */
+    LINE_WITHDRAWN,
+    /** To both: as above. */
+    LINE_EXPIRED,
     /** To the participant whose order the organizer took back: title, reason. */
     PARTICIPANT_REFUSED,
     /** To the member: title. */

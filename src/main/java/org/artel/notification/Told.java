@@ -19,6 +19,7 @@ import org.artel.forum.SectionService;
 import org.artel.forum.TopicService;
 import org.artel.order.BoxNeedsYou;
 import org.artel.order.InterestService;
+import org.artel.order.LineTransferChanged;
 import org.artel.order.OrderChanged;
 import org.artel.order.ParticipantReadmitted;
 import org.artel.order.ParticipantRefused;
@@ -231,6 +232,30 @@ class Told {
     void readmitted(@Observes ParticipantReadmitted event) {
         Purchase purchase = purchases.byId(event.purchaseId());
         notices.add(notice(event.memberId(), NoticeKind.PARTICIPANT_READMITTED, purchase, link(purchase, null), title(purchase)));
+    }
+
+    void transfer(@Observes LineTransferChanged event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        String offer = "/order/offer/" + event.transferId();
+        String list = link(purchase, null) + "?tab=list";
+        Object units = event.quantity().amount();
+        switch (event.state()) {
+            case OFFERED -> notices.add(notice(event.toMemberId(), NoticeKind.LINE_OFFERED, purchase, offer, title, event.name(), units,
+                    event.price(), event.expiresAt()));
+            case ACCEPTED -> {
+                notices.add(notice(event.fromMemberId(), NoticeKind.LINE_HANDED_OVER, purchase, list, title, event.name(), units, event.price(),
+                        event.fromGoods()));
+                notices.add(notice(event.toMemberId(), NoticeKind.LINE_TAKEN_OVER, purchase, list, title, event.name(), units, event.price(),
+                        event.toGoods()));
+            }
+            case DECLINED -> notices.add(notice(event.fromMemberId(), NoticeKind.LINE_DECLINED, purchase, list, title, event.name(), units));
+            case WITHDRAWN -> notices.add(notice(event.toMemberId(), NoticeKind.LINE_WITHDRAWN, purchase, offer, title, event.name(), units));
+            case EXPIRED -> {
+                notices.add(notice(event.fromMemberId(), NoticeKind.LINE_EXPIRED, purchase, list, title, event.name(), units));
+                notices.add(notice(event.toMemberId(), NoticeKind.LINE_EXPIRED, purchase, offer, title, event.name(), units));
+            }
+        }
     }
 
     void moved(@Observes WaitingListMoved event) {

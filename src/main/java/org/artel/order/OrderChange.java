@@ -154,6 +154,39 @@ class OrderChange {
         checkPersonMaximum(lot);
     }
 
+    /**
+     * So many units fewer, at the line's price.
+     *
+     * @throws Refused CONFLICT {@code transfer.less} when there are not so many; INVALID naming the lot and the rule
+     */
+    void handOver(LotVariant variant, Quantity units, List<Long> wishes) {
+        OrderLine line = lines.get(variant.id());
+        if (line.quantity().compareTo(units) < 0) {
+            throw new Refused(Refused.Kind.CONFLICT, "transfer.less", line.quantity());
+        }
+        LineContent content = line.content(wishes).withQuantity(line.quantity().minus(units));
+        check(goods.lotOf(variant), content);
+        become(line, goods.lotOf(variant), content, line.price());
+    }
+
+    /**
+     * So many units of another participant's line, at the price that they were ordered for.
+     *
+     * @throws Refused CONFLICT {@code transfer.price} when the own line has another price; INVALID naming the lot and the rule
+     */
+    void takeOver(LotVariant variant, Quantity units, OrderLine from, List<Long> wishes) {
+        Lot lot = goods.lotOf(variant);
+        OrderLine line = lines.computeIfAbsent(variant.id(), id -> new OrderLine(lot.id(), id));
+        if (line.quantity().isPositive() && !line.price().equals(from.price())) {
+            throw new Refused(Refused.Kind.CONFLICT, "transfer.price", line.price(), from.price());
+        }
+        LineContent content = line.content(wishes).withQuantity(line.quantity().plus(units));
+        check(lot, content);
+        become(line, lot, content, from.price());
+        line.pricedAs(from);
+        checkPersonMaximum(lot);
+    }
+
     /** Every line to zero. */
     void takeBack() {
         lines.values().stream().filter(line -> line.quantity().isPositive())
@@ -177,7 +210,7 @@ class OrderChange {
         linesDelta += (content.isTakenBack() ? 0 : 1) - (before.isZero() ? 0 : 1);
     }
 
-    private static void check(Lot lot, LineContent content) {
+    static void check(Lot lot, LineContent content) {
         if (!lot.soldInSteps(content.quantity())) {
             throw new Refused("order.step", lot.name(), lot.step(), lot.unit());
         }

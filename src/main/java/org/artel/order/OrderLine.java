@@ -94,6 +94,11 @@ public class OrderLine {
         changedAt = now;
     }
 
+    /** The price came with units of another line. */
+    void pricedAs(OrderLine other) {
+        lotRevision = other.lotRevision;
+    }
+
     /** The organizer applied another price. */
     void reprice(UnitPrice unitPrice, Lot lot, Instant now) {
         lotRevision = lot.revision();

@@ -50,6 +50,22 @@ class Orders {
         return find(participationId);
     }
 
+    /**
+     * Takes the own orders of two members, in the order of their ids, so that no two transactions wait for each other.
+     *
+     * @return by member; without those who have none yet
+     */
+    Map<Long, Participation> claimBoth(long purchaseId, long oneMember, long otherMember, Instant now) {
+        @SuppressWarnings("unchecked")
+        List<Number> ids = em.createNativeQuery("SELECT id FROM participation WHERE purchase_id = ? AND member_id IN (?, ?) AND on_behalf_no = 0 "
+                + "ORDER BY id").setParameter(1, purchaseId).setParameter(2, oneMember).setParameter(3, otherMember).getResultList();
+        return ids.stream().map(id -> claim(id.longValue(), now).orElseThrow()).collect(Collectors.toMap(Participation::memberId, p -> p));
+    }
+
+    OrderLine line(long lineId) {
+        return em.find(OrderLine.class, lineId);
+    }
+
     /** The member's own order. */
     Optional<Participation> find(long purchaseId, long memberId) {
         return find(purchaseId, memberId, Participation.OWN);

@@ -243,6 +243,11 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/orders-on-behalf", Operation.ORDER_ON_BEHALF, "{}");
         rest("PUT purchases/{purchase}/orders-on-behalf/{nothing}", Operation.ORDER_ON_BEHALF, "{}");
         rest("DELETE purchases/{purchase}/orders-on-behalf/{nothing}", Operation.ORDER_ON_BEHALF, null);
+        rest("GET transfers", Operation.VIEW_OWN_ORDERS, null);
+        rest("POST transfers", Operation.HAND_LINE_OVER, "{\"purchaseId\": {purchase}, \"variantId\": {variant}, \"quantity\": \"1\"}");
+        rest("POST transfers/{nothing}/accept", Operation.ORDER, "{}");
+        rest("POST transfers/{nothing}/decline", Operation.HAND_LINE_OVER, "");
+        rest("POST transfers/{nothing}/withdraw", Operation.HAND_LINE_OVER, "");
         rest("GET purchases/{purchase}/waiting-list", Operation.VIEW_OWN_ORDERS, null);
         rest("POST purchases/{purchase}/waiting-list", Operation.JOIN_WAITING_LIST, "{\"variantId\": {variant}, \"quantity\": \"1\"}");
         rest("DELETE purchases/{purchase}/waiting-list/{variant}", Operation.LEAVE_WAITING_LIST, null);
@@ -317,6 +322,8 @@ public class AccessTableIT {
         page("order/order/history", "order/history/{participation}", Operation.VIEW_ROLL);
         page("order/order/refuse", "order/refuse/{participation}", Operation.REFUSE_PARTICIPANT);
         page("order/orders/excluded", "orders/excluded", Operation.EXCLUDE_MEMBER);
+        page("order/order/transfer", null, Operation.HAND_LINE_OVER);
+        page("order/order/offer", null, Operation.HAND_LINE_OVER);
         page("order/order/waiting", "order/waiting/{variant}", Operation.JOIN_WAITING_LIST);
         page("account/setup", null, Operation.VIEW_HOME);
         page("account/sign-in", "sign-in", Operation.VIEW_HOME);

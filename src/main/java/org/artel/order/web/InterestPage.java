@@ -89,7 +89,7 @@ public class InterestPage {
         List<Lot> lots = till.lots();
         List<Long> ids = lots.stream().map(Lot::id).toList();
         var model = new TillWriter.Model(till.getPurchase().terms(), lots, pricelist.variantsOf(ids), variantGate.ofLots(ids),
-                interests.demand(purchaseId()), Map.of(), Map.of(), Map.of(), typed(), isAsking(), false, till.getRights().prices(), false, false);
+                interests.demand(purchaseId()), Map.of(), Map.of(), Map.of(), typed(), isAsking(), false, till.getRights().prices(), false, false, false);
         return new TillWriter(reading.texts(), new FillWriter(reading.texts(), reading.currency()), reading.root(), model).html();
     }
 

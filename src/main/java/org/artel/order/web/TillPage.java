@@ -268,7 +268,7 @@ public class TillPage {
         var model = new TillWriter.Model(getPurchase().terms(), lots(), pricelist.variantsOf(ids), variantGate.ofLots(ids), boards.demandOf(ids), mine,
                 book.articles(wishes), waiting(), isOrdering() ? typed() : TypedOrder.parsed(""), isOrdering(), isLate(), getRights().prices(),
                 true,
-                getPurchase().terms().replacementPolicy() != ReplacementPolicy.NONE);
+                getPurchase().terms().replacementPolicy() != ReplacementPolicy.NONE, isOnBehalf());
         return new TillWriter(reading.texts(), new FillWriter(reading.texts(), reading.currency()), reading.root(), model).html() + elsewhere(ids);
     }
 

@@ -49,10 +49,11 @@ final class TillWriter {
      * @param prices   the viewer may see prices
      * @param binding  an order with its options; otherwise only interest is shown
      * @param replacements participants may name wishes
+     * @param onBehalf the organizer orders for somebody
      */
     record Model(Terms terms, List<Lot> lots, Map<Long, List<LotVariant>> variants, Map<Long, VariantGate.Taken> stock, Map<Long, Demand> demand,
             Map<Long, OrderView.Line> mine, Map<Long, String> names, Map<Long, WaitingView> waiting, TypedOrder typed, boolean ordering, boolean late, boolean prices,
-            boolean binding, boolean replacements) {
+            boolean binding, boolean replacements, boolean onBehalf) {
     }
 
     TillWriter(Texts texts, FillWriter fill, String root, Model model) {
@@ -338,7 +339,12 @@ final class TillWriter {
             input('t', id, "order.toleranceLabel", tolerance, " inputmode=\"decimal\"");
         }
         input('c', id, "order.commentLabel", comment, " maxlength=\"500\"");
-        out.append("</div></details>");
+        out.append("</div>");
+        if (line != null && !model.late && !model.onBehalf) {
+            out.append("<p><a class=\"small\" href=\"").append(root).append("/order/transfer/").append(id).append("\">").append(text("transfer.title"))
+                    .append("</a></p>");
+        }
+        out.append("</details>");
     }
 
     private String or(long variant, char field, String saved) {
