@@ -3,6 +3,7 @@ package org.artel.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,6 +63,34 @@ public class OrderBook {
                     .flatMap(line -> orders.revision(line.id(), version)).orElse(LineContent.NOTHING)));
         }
         return earlier;
+    }
+
+    /**
+     * What the member ordered last of this purchase's supplier, or of its organizer, as far as it is on the list again: the same article and
+     * variant, or without an article the same name.
+     *
+     * @return empty: there is no such order
+     */
+    public Optional<EarlierOrder> lastOrder(Purchase purchase, long memberId) {
+        return orders.last(purchase, memberId).map(earlier -> {
+            List<EarlierOrder.Line> again = new ArrayList<>();
+            List<EarlierOrder.Missing> missing = new ArrayList<>();
+            List<OrderView.Line> lines = lines(List.of(earlier)).getOrDefault(earlier.id(), List.of());
+            Map<Long, Long> same = orders.sameVariants(purchase.id(), earlier.id());
+            Map<Long, LotVariant> variants = pricelist.variantsByIds(same.values());
+            Map<Long, Lot> lots = pricelist.lotsByIds(variants.values().stream().map(LotVariant::lotId).distinct().toList());
+            for (OrderView.Line line : lines) {
+                LotVariant variant = variants.get(same.get(line.variant().id()));
+                if (variant == null) {
+                    missing.add(new EarlierOrder.Missing(line.name(), line.line().quantity()));
+                } else {
+                    Lot lot = lots.get(variant.lotId());
+                    again.add(new EarlierOrder.Line(variant.id(), OrderView.name(lot, variant), line.line().quantity(), line.line().price(),
+                            lot.priceOf(variant)));
+                }
+            }
+            return new EarlierOrder(earlier.purchaseId(), again, missing);
+        });
     }
 
     /** The orders of these participations of one purchase, by participation. */

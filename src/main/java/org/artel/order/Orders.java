@@ -19,6 +19,7 @@ import org.artel.common.InstantConverter;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.UnitPrice;
+import org.artel.purchase.Purchase;
 
 /** Participations and their lines, revisions, wishes and increments. */
 @ApplicationScoped
@@ -64,6 +65,32 @@ class Orders {
 
     OrderLine line(long lineId) {
         return em.find(OrderLine.class, lineId);
+    }
+
+    /** The member's newest order in another purchase of the same supplier or organizer. */
+    Optional<Participation> last(Purchase purchase, long memberId) {
+        List<?> ids = em.createNativeQuery("SELECT p.id FROM participation p JOIN purchase u ON u.id = p.purchase_id WHERE p.member_id = ? "
+                        + "AND p.on_behalf_no = 0 AND p.order_lines > 0 AND p.purchase_id <> ? AND (u.supplier_id = ? OR u.organizer_id = ?) "
+                        + "ORDER BY p.id DESC LIMIT 1")
+                .setParameter(1, memberId).setParameter(2, purchase.id()).setParameter(3, purchase.supplierId()).setParameter(4, purchase.organizerId())
+                .getResultList();
+        return ids.isEmpty() ? Optional.empty() : find(number(ids.get(0)));
+    }
+
+    /** By the variant of an earlier order: the one of this price list with the same article, label, colour and size. */
+    Map<Long, Long> sameVariants(long purchaseId, long participationId) {
+        Map<Long, Long> same = new HashMap<>();
+        for (Object each : em.createNativeQuery("SELECT o.variant_id, MIN(v.id) FROM order_line o JOIN lot_variant ov ON ov.id = o.variant_id "
+                        + "JOIN lot ol ON ol.id = o.lot_id "
+                        + "JOIN lot l ON l.purchase_id = ? AND l.withdrawn_at IS NULL AND l.article = ol.article AND (l.article <> '' OR l.name = ol.name) "
+                        + "JOIN lot_variant v ON v.lot_id = l.id AND v.withdrawn_at IS NULL AND v.article = ov.article AND v.label = ov.label "
+                        + "AND v.colour = ov.colour AND v.size = ov.size "
+                        + "WHERE o.participation_id = ? AND o.quantity > 0 GROUP BY o.variant_id")
+                .setParameter(1, purchaseId).setParameter(2, participationId).getResultList()) {
+            Object[] row = (Object[]) each;
+            same.put(number(row[0]), number(row[1]));
+        }
+        return same;
     }
 
     /** The member's own order. */
@@ -211,8 +238,11 @@ class Orders {
     /** How the participation's lines stood after each change, the newest first. */
     List<OrderHistory> history(long participationId, int limit) {
         List<?> rows = em.createNativeQuery("SELECT t.name, v.label, v.colour, v.size, COALESCE(b.quantity, 0), r.quantity, r.tolerance, r.replacement, r.comment, "
-                        + "r.price, r.changed_at, b.price FROM order_line l JOIN order_line_revision r ON r.line_id = l.id "
+                        + "r.price, r.changed_at, b.price, i.why, r.changed_by, f.reason FROM order_line l JOIN order_line_revision r ON r.line_id = l.id "
                         + "LEFT JOIN order_line_revision b ON b.line_id = r.line_id AND b.version = r.version - 1 "
+                        // one change writes revision, increment and refusal with the same moment
+                        + "LEFT JOIN order_increment i ON i.line_id = r.line_id AND i.made_at = r.changed_at "
+                        + "LEFT JOIN participant_refusal f ON i.why = 'REFUSED' AND f.purchase_id = l.purchase_id AND f.refused_at = r.changed_at "
                         + "JOIN lot t ON t.id = l.lot_id JOIN lot_variant v ON v.id = l.variant_id WHERE l.participation_id = ? "
                         + "ORDER BY r.changed_at DESC, r.line_id LIMIT " + limit)
                 .setParameter(1, participationId).getResultList();
@@ -222,7 +252,8 @@ class Orders {
                     .collect(Collectors.joining(", "));
             return new OrderHistory(name, quantity(row[4]), quantity(row[5]), quantity(row[6]), Replacement.valueOf((String) row[7]),
                     (String) row[8], row[11] == null ? null : new UnitPrice((BigDecimal) row[11]), new UnitPrice((BigDecimal) row[9]),
-                    InstantConverter.moment(row[10]));
+                    InstantConverter.moment(row[10]), row[12] == null ? null : OrderIncrement.Why.valueOf((String) row[12]), number(row[13]),
+                    (String) row[14]);
         }).toList();
     }
 

@@ -243,6 +243,8 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/orders-on-behalf", Operation.ORDER_ON_BEHALF, "{}");
         rest("PUT purchases/{purchase}/orders-on-behalf/{nothing}", Operation.ORDER_ON_BEHALF, "{}");
         rest("DELETE purchases/{purchase}/orders-on-behalf/{nothing}", Operation.ORDER_ON_BEHALF, null);
+        rest("GET orders/{participation}/history", Operation.VIEW_ROLL, null);
+        restOrNothing("GET purchases/{purchase}/last-order", Operation.VIEW_OWN_ORDERS);
         rest("GET transfers", Operation.VIEW_OWN_ORDERS, null);
         rest("POST transfers", Operation.HAND_LINE_OVER, "{\"purchaseId\": {purchase}, \"variantId\": {variant}, \"quantity\": \"1\"}");
         rest("POST transfers/{nothing}/accept", Operation.ORDER, "{}");
@@ -324,6 +326,7 @@ public class AccessTableIT {
         page("order/orders/excluded", "orders/excluded", Operation.EXCLUDE_MEMBER);
         page("order/order/transfer", null, Operation.HAND_LINE_OVER);
         page("order/order/offer", null, Operation.HAND_LINE_OVER);
+        page("order/order/print", "order/print/{list}", Operation.VIEW_OWN_ORDERS);
         page("order/order/waiting", "order/waiting/{variant}", Operation.JOIN_WAITING_LIST);
         page("account/setup", null, Operation.VIEW_HOME);
         page("account/sign-in", "sign-in", Operation.VIEW_HOME);
@@ -367,6 +370,7 @@ public class AccessTableIT {
         things.put("participation", fixture.number("SELECT id FROM participation WHERE purchase_id = ?", open.id()).longValue());
         things.put("lot", fixture.number("SELECT lot_id FROM lot_variant WHERE id = ?", variant).longValue());
         things.put("variant", variant);
+        things.put("list", open.topicId());
         things.put("stopped", fixture.openPurchase(section, organizer.memberId(), null).id());
         things.put("draft", made(organizer.post("purchases", "{\"sectionId\": %d, \"title\": \"Tea\"}".formatted(section))));
         things.put("thread", made(organizer.post("threads", "{\"sectionId\": %d, \"title\": \"Honey\", \"text\": \"Which one?\"}".formatted(section))));

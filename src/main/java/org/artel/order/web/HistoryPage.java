@@ -56,6 +56,11 @@ public class HistoryPage {
         return sight().sums(getParticipation());
     }
 
+    /** 'quantity 2 → 3', and why. */
+    public String words(OrderHistory change) {
+        return change.words(reading.texts(), isSums(), isOwn() || sight().rights().manager());
+    }
+
     public List<OrderHistory> getChanges() {
         return lists.history(getParticipation().id(), reading.viewer().memberId());
     }

@@ -28,6 +28,7 @@ import org.artel.common.UnitPrice;
 import org.artel.forum.Draft;
 import org.artel.forum.DraftService;
 import org.artel.forum.Markdown;
+import org.artel.order.EarlierOrder;
 import org.artel.order.Estimate;
 import org.artel.order.FillBoards;
 import org.artel.order.LineContent;
@@ -107,6 +108,7 @@ public class TillPage {
     private List<Lot> lots;
     private TypedOrder typed;
     private Estimate estimate;
+    private EarlierOrder lastOrder;
     private List<OrderConflict.Line> conflicts = List.of();
     private String key;
 
@@ -504,6 +506,32 @@ public class TillPage {
     /** A double click sends the same twice; whoever goes back in the browser and changes something sends something else. */
     private String keyOf(List<SaveOrder.Line> lines, Long pointId) {
         return getKey() + ':' + Hash.of(lines + "|" + isAnonymous() + '|' + getComment() + '|' + pointId).substring(0, 16);
+    }
+
+    /** What the member ordered last of this supplier or organizer, while there is no order here; null: nothing. */
+    public EarlierOrder getLastOrder() {
+        if (lastOrder == null && isOpen() && memberId() != null && !isOnBehalf() && !isMine()) {
+            lastOrder = book.lastOrder(getPurchase(), memberId()).orElse(null);
+        }
+        return lastOrder;
+    }
+
+    /** It was filled in just now. */
+    public boolean isRepeated() {
+        return reading.parameter("repeated") != null && getLastOrder() != null;
+    }
+
+    /** Fills the last order into the form; nothing is ordered. */
+    public void repeat() throws IOException {
+        long member = reading.viewer().require();
+        drafts.save(member, getPlace(), getLastOrder().lines().stream().map(line -> "q" + line.variantId() + "=" + line.quantity() + "&b" + line.variantId() + "=0")
+                .collect(Collectors.joining("&")));
+        FacesContext.getCurrentInstance().getExternalContext().redirect(reading.request().getRequestURI() + getHere() + "&repeated=1");
+    }
+
+    /** For members only. */
+    public void requireMember() {
+        reading.viewer().require();
     }
 
     /** Takes the whole order back. */
