@@ -46,6 +46,26 @@
   };
   all(".qty > input:only-child:not([readonly])").forEach(stepper);
 
+  // A size grid is filled by keyboard: arrows go from cell to cell, Enter to the next one.
+  all("table.grid").forEach(grid => {
+    const rows = all("tbody tr", grid).map(row => all("td", row).map(cell => cell.querySelector(".qty input")));
+    const cells = rows.flat().filter(Boolean);
+    cells.forEach(cell => cell.addEventListener("focus", () => cell.select()));
+    grid.addEventListener("keydown", e => {
+      const y = rows.findIndex(row => row.includes(e.target));
+      if (y < 0 || e.altKey || e.ctrlKey || e.metaKey) return;
+      const x = rows[y].indexOf(e.target), next = cells.indexOf(e.target);
+      const to = e.key === "ArrowUp" ? rows.slice(0, y).reverse().map(row => row[x]).find(Boolean)
+          : e.key === "ArrowDown" ? rows.slice(y + 1).map(row => row[x]).find(Boolean)
+          : e.key === "ArrowLeft" ? rows[y].slice(0, x).reverse().find(Boolean)
+          : e.key === "ArrowRight" ? rows[y].slice(x + 1).find(Boolean)
+          : e.key === "Enter" ? cells[next + 1] ?? e.target.form.querySelector("[name=saveOrder]") : null;
+      if (!to && e.key !== "Enter") return;
+      e.preventDefault();
+      to?.focus();
+    });
+  });
+
   // The till adds up while one types; the server's sums count. data-percent: organizer's percent; data-weight on lines and
   // data-delivery-* on the till: what delivery is expected to cost.
   all("[data-till]").forEach(till => {

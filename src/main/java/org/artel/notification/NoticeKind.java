@@ -60,6 +60,14 @@ public enum NoticeKind {
     ORDER_CHANGED,
     /** To the participant: title. */
     ORDER_TAKEN_BACK,
+    /** To the organizer: title, item, units. */
+    ITEM_ASKED,
+    /** To the member: title, item, units, price of one, goods of the own order now. */
+    ITEM_CONFIRMED,
+    /** To the member: title, item, reason. */
+    ITEM_DECLINED,
+    /** To the member: title, item; the Stop came before an answer. */
+    ITEM_ENDED,
     /** To whom a line is offered: title, lot and variant, units, price of one, until when. */
     LINE_OFFERED,
     /** To the giver: title, lot and variant, units, price of one, goods of the own order now. */

@@ -19,6 +19,7 @@ import org.artel.forum.SectionService;
 import org.artel.forum.TopicService;
 import org.artel.order.BoxNeedsYou;
 import org.artel.order.InterestService;
+import org.artel.order.ItemAnswered;
 import org.artel.order.LineTransferChanged;
 import org.artel.order.OrderChanged;
 import org.artel.order.ParticipantReadmitted;
@@ -232,6 +233,22 @@ class Told {
     void readmitted(@Observes ParticipantReadmitted event) {
         Purchase purchase = purchases.byId(event.purchaseId());
         notices.add(notice(event.memberId(), NoticeKind.PARTICIPANT_READMITTED, purchase, link(purchase, null), title(purchase)));
+    }
+
+    void item(@Observes ItemAnswered event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        String page = "/order/item/" + purchase.id();
+        switch (event.state()) {
+            case ASKED -> notices.add(notice(purchase.organizerId(), NoticeKind.ITEM_ASKED, purchase, page, title, event.name(), event.quantity().amount()));
+            case CONFIRMED -> notices.add(notice(event.memberId(), NoticeKind.ITEM_CONFIRMED, purchase, link(purchase, null) + "?tab=list", title,
+                    event.name(), event.quantity().amount(), event.price(), event.goods()));
+            case DECLINED -> notices.add(notice(event.memberId(), NoticeKind.ITEM_DECLINED, purchase, page, title, event.name(), event.reason()));
+            case ENDED -> notices.add(notice(event.memberId(), NoticeKind.ITEM_ENDED, purchase, page, title, event.name()));
+            case WITHDRAWN -> {
+                // whoever asked knows it
+            }
+        }
     }
 
     void transfer(@Observes LineTransferChanged event) {

@@ -268,6 +268,11 @@ class OrderChange {
         return sumDelta;
     }
 
+    /** Units of the whole order after the change. */
+    Quantity quantity() {
+        return lines.values().stream().map(OrderLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    }
+
     Quantity quantityDelta() {
         return quantityDelta;
     }

@@ -16,12 +16,14 @@ import org.artel.common.Actor;
 import org.artel.common.ChangeLog;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
+import org.artel.common.Refused;
 import org.artel.forum.PostKind;
 import org.artel.forum.PostService;
 import org.artel.pricelist.PricelistService;
 import org.artel.purchase.Passed;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
+import org.artel.purchase.Terms;
 
 /**
  * Writes changed orders and takes them through the gates, in the caller's transaction: first {@link #write}, then {@link #pass}. One
@@ -69,7 +71,11 @@ class OrderGates {
     record Written(Purchase purchase, List<Part> parts, List<OrderIncrement> increments, int participants) {
     }
 
-    /** Inserts and changes the rows. Whoever observes {@link OrderChanged} does so here, before any gate. */
+    /**
+     * Inserts and changes the rows. What comes from the waiting list may stay below the minimum of an order: nobody chose it so small. Whoever observes {@link OrderChanged} does so here, before any gate.
+     *
+     * @throws Refused as {@link Terms#requireOrderMinimum} says
+     */
     Written write(Purchase purchase, Instant now, Part... parts) {
         List<OrderIncrement> increments = new ArrayList<>();
         int participants = 0;
@@ -82,6 +88,9 @@ class OrderGates {
                 orders.add(participation);
             }
             participation.counted(goods.plus(part.change.sumDelta()), lines + part.change.linesDelta(), now);
+            if (part.why != OrderIncrement.Why.WAITING_LIST && !part.change.isEmpty()) {
+                purchase.terms().requireOrderMinimum(participation.goods(), part.change.quantity());
+            }
             increments.addAll(lines(part, now));
             changed.fire(new OrderChanged(purchase.id(), participation.id(), participation.memberId(), goods, participation.goods(),
                     lines, participation.orderLines(), part.actor, part.told));

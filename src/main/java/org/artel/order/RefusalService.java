@@ -157,7 +157,7 @@ public class RefusalService {
         return found.stream().map(each -> new Barred(named.get(each.memberId()), each.reason(), each.excludedAt())).toList();
     }
 
-    private static String reason(String reason) {
+    static String reason(String reason) {
         String plain = reason == null ? "" : reason.strip();
         if (plain.isEmpty() || plain.length() > REASON_MAX) {
             throw new Refused("refusal.reason", REASON_MAX);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
+import org.artel.common.Refused;
 import org.artel.common.Visibility;
 
 /**
@@ -41,12 +42,18 @@ public class Terms {
     private Money percentCapPurchase;
     @Column(name = "minimum_sum")
     private Money minimumSum;
+    @Column(name = "order_minimum_sum")
+    private Money orderMinimumSum;
+    @Column(name = "order_minimum_quantity")
+    private Quantity orderMinimumQuantity;
     @Column(name = "minimum_quantity")
     private Quantity minimumQuantity;
     @Column(name = "minimum_weight")
     private Quantity minimumWeight;
     @Column(name = "minimum_all")
     private boolean minimumAll;
+    @Column(name = "items_by_link")
+    private boolean itemsByLink;
     @Column(name = "target_sum")
     private Money targetSum;
     @Column(name = "target_quantity")
@@ -101,8 +108,11 @@ public class Terms {
         this.percentCapPurchase = draft.percentCapPurchase;
         this.minimumSum = draft.minimumSum;
         this.minimumQuantity = draft.minimumQuantity;
+        this.orderMinimumSum = draft.orderMinimumSum;
+        this.orderMinimumQuantity = draft.orderMinimumQuantity;
         this.minimumWeight = draft.minimumWeight;
         this.minimumAll = draft.minimumAll;
+        this.itemsByLink = draft.itemsByLink;
         this.targetSum = draft.targetSum;
         this.targetQuantity = draft.targetQuantity;
         this.belowMinimum = draft.belowMinimum;
@@ -154,8 +164,11 @@ public class Terms {
         differ(names, "percentCapPurchase", percentCapPurchase, other.percentCapPurchase);
         differ(names, "minimumSum", minimumSum, other.minimumSum);
         differ(names, "minimumQuantity", minimumQuantity, other.minimumQuantity);
+        differ(names, "orderMinimumSum", orderMinimumSum, other.orderMinimumSum);
+        differ(names, "orderMinimumQuantity", orderMinimumQuantity, other.orderMinimumQuantity);
         differ(names, "minimumWeight", minimumWeight, other.minimumWeight);
         differ(names, "minimumAll", minimumAll, other.minimumAll);
+        differ(names, "itemsByLink", itemsByLink, other.itemsByLink);
         differ(names, "targetSum", targetSum, other.targetSum);
         differ(names, "targetQuantity", targetQuantity, other.targetQuantity);
         differ(names, "belowMinimum", belowMinimum, other.belowMinimum);
@@ -196,8 +209,11 @@ public class Terms {
         draft.percentCapPurchase = percentCapPurchase;
         draft.minimumSum = minimumSum;
         draft.minimumQuantity = minimumQuantity;
+        draft.orderMinimumSum = orderMinimumSum;
+        draft.orderMinimumQuantity = orderMinimumQuantity;
         draft.minimumWeight = minimumWeight;
         draft.minimumAll = minimumAll;
+        draft.itemsByLink = itemsByLink;
         draft.targetSum = targetSum;
         draft.targetQuantity = targetQuantity;
         draft.belowMinimum = belowMinimum;
@@ -312,9 +328,41 @@ public class Terms {
         return minimumQuantity;
     }
 
+    /** What one order has to come to at least, percent and delivery not included; null: any sum. */
+    public Money orderMinimumSum() {
+        return orderMinimumSum;
+    }
+
+    /** How many units one order has to hold at least; null: any number. */
+    public Quantity orderMinimumQuantity() {
+        return orderMinimumQuantity;
+    }
+
+    /**
+     * An order that holds anything holds the minimum of an order; an empty one is taken back, which is always allowed.
+     *
+     * @throws Refused INVALID {@code order.belowMinimumSum}, {@code order.belowMinimumQuantity} with what is missing
+     */
+    public void requireOrderMinimum(Money goods, Quantity quantity) {
+        if (quantity.isZero()) {
+            return;
+        }
+        if (orderMinimumSum != null && goods.compareTo(orderMinimumSum) < 0) {
+            throw new Refused("order.belowMinimumSum", orderMinimumSum, orderMinimumSum.minus(goods));
+        }
+        if (orderMinimumQuantity != null && quantity.compareTo(orderMinimumQuantity) < 0) {
+            throw new Refused("order.belowMinimumQuantity", orderMinimumQuantity, orderMinimumQuantity.minus(quantity));
+        }
+    }
+
     /** In kilograms. */
     public Quantity minimumWeight() {
         return minimumWeight;
+    }
+
+    /** Participants may ask for items that are not in the list, by link or article. */
+    public boolean itemsByLink() {
+        return itemsByLink;
     }
 
     /** All of the minima that are set must be reached; false: any of them. */
@@ -416,8 +464,11 @@ public class Terms {
         Money percentCapPurchase;
         Money minimumSum;
         Quantity minimumQuantity;
+        Money orderMinimumSum;
+        Quantity orderMinimumQuantity;
         Quantity minimumWeight;
         boolean minimumAll;
+        boolean itemsByLink;
         Money targetSum;
         Quantity targetQuantity;
         BelowMinimum belowMinimum;

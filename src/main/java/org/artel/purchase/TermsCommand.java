@@ -125,8 +125,11 @@ public class TermsCommand {
     private BigDecimal percentCapPurchase;
     private BigDecimal minimumSum;
     private BigDecimal minimumQuantity;
+    private BigDecimal orderMinimumSum;
+    private BigDecimal orderMinimumQuantity;
     private BigDecimal minimumWeight;
     private boolean minimumAll;
+    private boolean itemsByLink;
     private BigDecimal targetSum;
     private BigDecimal targetQuantity;
     private BelowMinimum belowMinimum = BelowMinimum.STOP;
@@ -162,8 +165,11 @@ public class TermsCommand {
         command.percentCapPurchase = terms.percentCapPurchase() == null ? null : terms.percentCapPurchase().amount();
         command.minimumSum = terms.minimumSum() == null ? null : terms.minimumSum().amount();
         command.minimumQuantity = terms.minimumQuantity() == null ? null : terms.minimumQuantity().amount();
+        command.orderMinimumSum = terms.orderMinimumSum() == null ? null : terms.orderMinimumSum().amount();
+        command.orderMinimumQuantity = terms.orderMinimumQuantity() == null ? null : terms.orderMinimumQuantity().amount();
         command.minimumWeight = terms.minimumWeight() == null ? null : terms.minimumWeight().amount();
         command.minimumAll = terms.minimumAll();
+        command.itemsByLink = terms.itemsByLink();
         command.targetSum = terms.targetSum() == null ? null : terms.targetSum().amount();
         command.targetQuantity = terms.targetQuantity() == null ? null : terms.targetQuantity().amount();
         command.belowMinimum = terms.belowMinimum();
@@ -287,6 +293,22 @@ public class TermsCommand {
         this.minimumQuantity = minimumQuantity;
     }
 
+    public BigDecimal getOrderMinimumSum() {
+        return orderMinimumSum;
+    }
+
+    public void setOrderMinimumSum(BigDecimal orderMinimumSum) {
+        this.orderMinimumSum = orderMinimumSum;
+    }
+
+    public BigDecimal getOrderMinimumQuantity() {
+        return orderMinimumQuantity;
+    }
+
+    public void setOrderMinimumQuantity(BigDecimal orderMinimumQuantity) {
+        this.orderMinimumQuantity = orderMinimumQuantity;
+    }
+
     public BigDecimal getMinimumWeight() {
         return minimumWeight;
     }
@@ -301,6 +323,14 @@ public class TermsCommand {
 
     public void setMinimumAll(boolean minimumAll) {
         this.minimumAll = minimumAll;
+    }
+
+    public boolean isItemsByLink() {
+        return itemsByLink;
+    }
+
+    public void setItemsByLink(boolean itemsByLink) {
+        this.itemsByLink = itemsByLink;
     }
 
     public BigDecimal getTargetSum() {

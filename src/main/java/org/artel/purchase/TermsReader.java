@@ -70,8 +70,11 @@ final class TermsReader {
         draft.percentCapPurchase = sum("percentCapPurchase", command.getPercentCapPurchase());
         draft.minimumSum = sum("minimumSum", command.getMinimumSum());
         draft.minimumQuantity = quantity("minimumQuantity", command.getMinimumQuantity());
+        draft.orderMinimumSum = sum("orderMinimumSum", command.getOrderMinimumSum());
+        draft.orderMinimumQuantity = quantity("orderMinimumQuantity", command.getOrderMinimumQuantity());
         draft.minimumWeight = quantity("minimumWeight", command.getMinimumWeight());
         draft.minimumAll = command.isMinimumAll();
+        draft.itemsByLink = command.isItemsByLink();
         draft.targetSum = sum("targetSum", command.getTargetSum());
         draft.targetQuantity = quantity("targetQuantity", command.getTargetQuantity());
         notBelow("targetSum", draft.targetSum == null ? null : draft.targetSum.amount(),

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.artel.common.Money;
+import org.artel.common.Quantity;
 import org.artel.common.Refused;
 
 /**
@@ -57,6 +58,8 @@ final class TermsWhileOpen {
         notHigher("percentCapItem", amount(before.percentCapItem()), amount(after.percentCapItem()));
         notHigher("percentCapParticipant", amount(before.percentCapParticipant()), amount(after.percentCapParticipant()));
         notHigher("percentCapPurchase", amount(before.percentCapPurchase()), amount(after.percentCapPurchase()));
+        onlyLower("orderMinimumSum", amount(before.orderMinimumSum()), amount(after.orderMinimumSum()));
+        onlyLower("orderMinimumQuantity", amount(before.orderMinimumQuantity()), amount(after.orderMinimumQuantity()));
         same("paymentMode", before.paymentMode(), after.paymentMode());
         notHigher("depositPercent", before.depositPercent(), after.depositPercent());
         same("shortageRule", before.shortageRule(), after.shortageRule());
@@ -111,6 +114,13 @@ final class TermsWhileOpen {
         }
     }
 
+    /** Nothing is the lowest: no minimum. */
+    private void onlyLower(String field, BigDecimal before, BigDecimal after) {
+        if (after != null && (before == null || after.compareTo(before) > 0)) {
+            errors.put(field, no());
+        }
+    }
+
     /** Nothing is the highest: no cap, no limit. */
     private void notHigher(String field, BigDecimal before, BigDecimal after) {
         if (before != null && (after == null || after.compareTo(before) > 0)) {
@@ -120,6 +130,10 @@ final class TermsWhileOpen {
 
     private static Refused no() {
         return new Refused("terms.inFavourOnly");
+    }
+
+    private static BigDecimal amount(Quantity quantity) {
+        return quantity == null ? null : quantity.amount();
     }
 
     private static BigDecimal amount(Money sum) {

@@ -245,6 +245,11 @@ public class AccessTableIT {
         rest("DELETE purchases/{purchase}/orders-on-behalf/{nothing}", Operation.ORDER_ON_BEHALF, null);
         rest("GET orders/{participation}/history", Operation.VIEW_ROLL, null);
         restOrNothing("GET purchases/{purchase}/last-order", Operation.VIEW_OWN_ORDERS);
+        rest("GET purchases/{purchase}/item-requests", Operation.ASK_FOR_ITEM, null);
+        rest("POST purchases/{purchase}/item-requests", Operation.ASK_FOR_ITEM, "{}");
+        rest("POST purchases/{purchase}/item-requests/{nothing}/confirm", Operation.ANSWER_ITEM, "{\"price\": \"1\"}");
+        rest("POST purchases/{purchase}/item-requests/{nothing}/decline", Operation.ANSWER_ITEM, "{}");
+        rest("POST purchases/{purchase}/item-requests/{nothing}/withdraw", Operation.ASK_FOR_ITEM, "");
         rest("GET transfers", Operation.VIEW_OWN_ORDERS, null);
         rest("POST transfers", Operation.HAND_LINE_OVER, "{\"purchaseId\": {purchase}, \"variantId\": {variant}, \"quantity\": \"1\"}");
         rest("POST transfers/{nothing}/accept", Operation.ORDER, "{}");
@@ -327,6 +332,8 @@ public class AccessTableIT {
         page("order/order/transfer", null, Operation.HAND_LINE_OVER);
         page("order/order/offer", null, Operation.HAND_LINE_OVER);
         page("order/order/print", "order/print/{list}", Operation.VIEW_OWN_ORDERS);
+        page("order/order/replacements", null, Operation.ORDER);
+        page("order/order/item", "order/item/{purchase}", Operation.ASK_FOR_ITEM);
         page("order/order/waiting", "order/waiting/{variant}", Operation.JOIN_WAITING_LIST);
         page("account/setup", null, Operation.VIEW_HOME);
         page("account/sign-in", "sign-in", Operation.VIEW_HOME);

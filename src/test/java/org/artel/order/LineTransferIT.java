@@ -10,10 +10,9 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import org.artel.account.MemberService;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
-import org.artel.order.job.LineTransferJob;
+import org.artel.order.job.UnansweredJob;
 import org.artel.testing.OrderFixture;
 import org.artel.testing.OrderFixture.Open;
 import org.artel.testing.OrderFixture.Person;
@@ -35,13 +34,12 @@ class LineTransferIT {
     @Inject
     private LineTransferService transfers;
     @Inject
-    private LineTransferJob job;
-    @Inject
-    private MemberService members;
+    private UnansweredJob job;
 
     private OrderFixture fixture;
     private long anna;
     private long boris;
+    private String borisName;
     private Open purchase;
     private long honey;
 
@@ -51,6 +49,7 @@ class LineTransferIT {
         List<Person> two = fixture.members(2);
         anna = two.get(0).id();
         boris = two.get(1).id();
+        borisName = fixture.findable(boris);
         purchase = fixture.openPurchase(fixture.section(), fixture.organizer().id(), null);
         honey = fixture.lot(purchase.id(), "12.50", 1, Special.stock(5).personMaximum(5)).get(0);
         order(anna, 5, 0);
@@ -114,7 +113,7 @@ class LineTransferIT {
         long second = offer(1);
         transfers.decline(boris, second);
         assertFalse(transfers.find(anna, second).transfer().isOpen());
-        assertEquals("transfer.self", refusal(() -> transfers.offer(anna, purchase.id(), honey, Quantity.of(1), members.byId(anna).nickname())));
+        assertEquals("transfer.self", refusal(() -> transfers.offer(anna, purchase.id(), honey, Quantity.of(1), fixture.findable(anna))));
         assertEquals("transfer.quantity", refusal(() -> offer(6)));
         assertNumber("1", "SELECT COUNT(*) FROM notice WHERE member_id = ? AND kind = 'LINE_DECLINED'", anna);
     }
@@ -137,7 +136,7 @@ class LineTransferIT {
     }
 
     private long offer(long units) {
-        return transfers.offer(anna, purchase.id(), honey, Quantity.of(units), members.byId(boris).nickname());
+        return transfers.offer(anna, purchase.id(), honey, Quantity.of(units), borisName);
     }
 
     private void order(long member, long units, int baseVersion) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class LineTransferRaceIT {
 
-    private static final int ROUNDS = Integer.getInteger("race.transferRounds", 40);
+    private static final int ROUNDS = Integer.getInteger("race.transferRounds", 20);
 
     private final OrderFixture fixture = new OrderFixture(new ArtelDataSource());
     private final ApiCalls api = new ApiCalls();
@@ -49,8 +49,7 @@ class LineTransferRaceIT {
         Person boris = two.get(1);
         Person organizer = fixture.organizer();
         List<Open> purchases = fixture.openPurchases(fixture.section(), organizer.id(), null, ROUNDS);
-        String[] nickname = new String[1];
-        fixture.each("SELECT nickname FROM member WHERE id = ?", row -> nickname[0] = row.getString(1), boris.id());
+        String nickname = fixture.findable(boris.id());
         ExecutorService threads = Executors.newCachedThreadPool();
         int accepted = 0;
         int refused = 0;
@@ -60,7 +59,7 @@ class LineTransferRaceIT {
                 String order = "purchases/" + purchase.id() + "/order";
                 assertEquals(200, api.put(servers.get(0), order, anna.token(), line(variant, 3)).statusCode());
                 assertEquals(201, api.post(servers.get(0), "transfers", anna.token(), "{\"purchaseId\":%d,\"variantId\":%d,\"quantity\":\"2\",\"nickname\":\"%s\"}"
-                        .formatted(purchase.id(), variant, nickname[0])).statusCode());
+                        .formatted(purchase.id(), variant, nickname)).statusCode());
                 long transfer = fixture.number("SELECT id FROM line_transfer WHERE purchase_id = ?", purchase.id()).longValue();
                 List<Callable<HttpResponse<String>>> all = new ArrayList<>();
                 for (URI server : servers) {

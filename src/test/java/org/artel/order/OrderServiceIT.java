@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.UnitPrice;
@@ -200,6 +201,20 @@ class OrderServiceIT {
         fixture.change("UPDATE lot SET withdrawn_at = '2026-01-01' WHERE purchase_id = ?", purchase.id());
         assertEquals("order.withdrawn", assertThrows(Refused.class, () -> orders.save(changed(anna, honey, 4, 1))).key());
         orders.save(changed(anna, honey, 1, 1));
+    }
+
+    @Test
+    void anOrderBelowTheMinimumOfAnOrderIsRefusedButTakenBackAsAWhole() throws SQLException {
+        fixture.change("UPDATE purchase SET order_minimum_sum = 30.00, order_minimum_quantity = 2 WHERE id = ?", purchase.id());
+        Refused refused = assertThrows(Refused.class, () -> orders.save(units(anna, honey, 2)));
+        assertEquals("order.belowMinimumSum", refused.key());
+        assertEquals(Money.of("5.00"), refused.args()[1]);
+        orders.save(units(anna, honey, 3));
+        assertEquals("order.belowMinimumSum", assertThrows(Refused.class, () -> orders.save(changed(anna, honey, 1, 1))).key());
+        long cheese = fixture.lot(purchase.id(), "40.00", 1, Special.NONE).get(0);
+        assertEquals("order.belowMinimumQuantity", assertThrows(Refused.class, () -> orders.save(units(boris, cheese, 1))).key());
+        orders.takeBack(anna, purchase.id(), null, null);
+        assertNumber("0", "SELECT goods FROM purchase_gate WHERE purchase_id = ?", purchase.id());
     }
 
     @Test

@@ -70,7 +70,7 @@ class RefusalIT {
 
     @Test
     void anExcludedMemberOrdersInNoPurchaseOfThatOrganizerButMayWithdraw() throws SQLException {
-        String nickname = boris.get("me").ok().value("nickname");
+        String nickname = fixture.findable(boris.memberId());
         marina.post("exclusions", "{\"nickname\": \"%s\", \"reason\": \"Quarrels\"}".formatted(nickname)).ok();
         Open other = fixture.openPurchase(fixture.section(), marina.memberId(), null);
         long tea = fixture.lot(other.id(), "4.00", 1, Special.NONE).get(0);

@@ -143,6 +143,15 @@ class TermsTest {
     }
 
     @Test
+    void theMinimumOfAnOrderOnlyFallsOnceThereAreOrders() {
+        assertEquals(Set.of("orderMinimumSum", "orderMinimumQuantity"), whileOpen(true, c -> {
+            c.setOrderMinimumSum(BigDecimal.TEN);
+            c.setOrderMinimumQuantity(BigDecimal.ONE);
+        }).keySet());
+        assertEquals(Set.of(), whileOpen(false, c -> c.setOrderMinimumSum(BigDecimal.TEN)).keySet());
+    }
+
+    @Test
     void afterTheFirstOrderMoneyChangesInTheParticipantsFavourOnly() {
         assertEquals(Set.of(), whileOpen(true, c -> {
             c.setPercentCapItem(BigDecimal.TEN);

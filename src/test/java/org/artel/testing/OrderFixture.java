@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.artel.account.NicknameKey;
 import org.artel.common.Hash;
 
 /**
@@ -90,6 +91,13 @@ public final class OrderFixture {
             run(connection, "UPDATE member SET organizer = TRUE, trusted = TRUE WHERE id = ?", person.id());
         }
         return person;
+    }
+
+    /** Gives the member a nickname by which others find him. @return the nickname */
+    public String findable(long memberId) throws SQLException {
+        String nickname = "Boris " + UUID.randomUUID().toString().replaceAll("[^a-f]", "k").substring(0, 20) + memberId;
+        change("UPDATE member SET nickname = ?, nickname_key = ? WHERE id = ?", nickname, NicknameKey.of(nickname), memberId);
+        return nickname;
     }
 
     /** @param stopAt null: open until somebody stops it */

@@ -249,7 +249,10 @@ public class TillPage {
 
     /** Where the draft of this order is kept. */
     public String getPlace() {
-        return "order:" + getPurchase().id() + (behalf() == null ? "" : ":" + behalf());
+        if (!isOnBehalf()) {
+            return "order:" + getPurchase().id();
+        }
+        return getOwn() == null ? "newbehalf:" + getPurchase().id() : "behalf:" + getOwn().participation().id();
     }
 
     /** At which rate the list's own currency is counted, and that it stays; empty where the list has the portal's currency. */

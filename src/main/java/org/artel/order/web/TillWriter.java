@@ -341,10 +341,18 @@ final class TillWriter {
         input('c', id, "order.commentLabel", comment, " maxlength=\"500\"");
         out.append("</div>");
         if (line != null && !model.late && !model.onBehalf) {
-            out.append("<p><a class=\"small\" href=\"").append(root).append("/order/transfer/").append(id).append("\">").append(text("transfer.title"))
-                    .append("</a></p>");
+            out.append("<p class=\"row small\">");
+            if (model.replacements) {
+                link("replacements", id, "replacements.title");
+            }
+            link("transfer", id, "transfer.title");
+            out.append("</p>");
         }
         out.append("</details>");
+    }
+
+    private void link(String page, long id, String key) {
+        out.append("<a href=\"").append(root).append("/order/").append(page).append('/').append(id).append("\">").append(text(key)).append("</a> ");
     }
 
     private String or(long variant, char field, String saved) {

@@ -18,7 +18,8 @@ public record TermsJson(
         String title, Long supplierId, String conditions, PaymentMode paymentMode, BigDecimal depositPercent,
         BigDecimal percent, PercentBase percentBase, BigDecimal percentCapItem, BigDecimal percentCapParticipant,
         BigDecimal percentCapPurchase, BigDecimal minimumSum, BigDecimal minimumQuantity, BigDecimal minimumWeight,
-        Boolean minimumAll, BigDecimal targetSum, BigDecimal targetQuantity, BelowMinimum belowMinimum, Integer
+        BigDecimal orderMinimumSum, BigDecimal orderMinimumQuantity,
+        Boolean minimumAll, Boolean itemsByLink, BigDecimal targetSum, BigDecimal targetQuantity, BelowMinimum belowMinimum, Integer
         extendDays, Integer extendTimes, Instant opensAt, Instant stopAt, LocalDate paymentDue, Integer graceDays,
         ReplacementPolicy replacementPolicy, ShortageRule shortageRule, BigDecimal priceRiseLimit, String currency,
         BigDecimal rate, Visibility pricesVisible, Visibility rollVisible, Visibility supplierVisible,
@@ -36,7 +37,8 @@ public record TermsJson(
         return new TermsJson(c.getTitle(), c.getSupplierId(), c.getConditions(), c.getPaymentMode(), c.getDepositPercent(),
                 c.getPercent(), c.getPercentBase(), c.getPercentCapItem(), c.getPercentCapParticipant(),
                 c.getPercentCapPurchase(), c.getMinimumSum(), c.getMinimumQuantity(), c.getMinimumWeight(),
-                c.isMinimumAll(), c.getTargetSum(), c.getTargetQuantity(), c.getBelowMinimum(), c.getExtendDays(),
+                c.getOrderMinimumSum(), c.getOrderMinimumQuantity(),
+                c.isMinimumAll(), c.isItemsByLink(), c.getTargetSum(), c.getTargetQuantity(), c.getBelowMinimum(), c.getExtendDays(),
                 c.getExtendTimes(), c.getOpensAt(), c.getStopAt(), c.getPaymentDue(), c.getGraceDays(),
                 c.getReplacementPolicy(), c.getShortageRule(), c.getPriceRiseLimit(), c.getCurrency(), c.getRate(),
                 c.getPricesVisible(), c.getRollVisible(), c.getSupplierVisible(),
@@ -63,8 +65,11 @@ public record TermsJson(
         c.setPercentCapPurchase(percentCapPurchase);
         c.setMinimumSum(minimumSum);
         c.setMinimumQuantity(minimumQuantity);
+        c.setOrderMinimumSum(orderMinimumSum);
+        c.setOrderMinimumQuantity(orderMinimumQuantity);
         c.setMinimumWeight(minimumWeight);
         c.setMinimumAll(Boolean.TRUE.equals(minimumAll));
+        c.setItemsByLink(Boolean.TRUE.equals(itemsByLink));
         c.setTargetSum(targetSum);
         c.setTargetQuantity(targetQuantity);
         if (belowMinimum != null) {

@@ -46,6 +46,7 @@ final class TermsInWords {
         add(lines, "payment", payment());
         add(lines, "delivery", delivery());
         add(lines, "minimum", minimum());
+        add(lines, "orderMinimum", orderMinimum());
         add(lines, "target", target());
         add(lines, "shortage", texts.name(terms.shortageRule()));
         add(lines, "pickup", points.isEmpty() ? null : pickup());
@@ -60,6 +61,7 @@ final class TermsInWords {
         if (terms.hasMinimum()) {
             add(lines, "belowMinimum", belowMinimum());
         }
+        add(lines, "items", terms.itemsByLink() ? texts.text("purchase.terms.items.says") : null);
         add(lines, "replacement", texts.name(terms.replacementPolicy()));
         add(lines, "priceRise", terms.priceRiseLimit() == null ? null : texts.text("purchase.terms.priceRise.says", terms.priceRiseLimit()));
         if (terms.paymentMode() == PaymentMode.DEPOSIT) {
@@ -107,6 +109,18 @@ final class TermsInWords {
             case BY_UNITS -> texts.text("purchase.terms.perUnit", money(charge.expectedRate()));
             case EQUALLY, BY_PICKUP_POINT -> texts.text("purchase.terms.perParticipant", money(charge.expectedRate()));
         };
+    }
+
+    /** Null: an order may be as small as one likes. */
+    private String orderMinimum() {
+        List<String> parts = new ArrayList<>();
+        if (terms.orderMinimumSum() != null) {
+            parts.add(money(terms.orderMinimumSum()));
+        }
+        if (terms.orderMinimumQuantity() != null) {
+            parts.add(texts.text("purchase.terms.units", terms.orderMinimumQuantity()));
+        }
+        return parts.isEmpty() ? null : String.join(" " + texts.text("purchase.terms.and") + " ", parts);
     }
 
     String minimum() {

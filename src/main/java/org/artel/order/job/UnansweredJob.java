@@ -8,6 +8,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,19 +16,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.artel.common.Refused;
+import org.artel.order.ItemRequestService;
 import org.artel.order.LineTransferService;
 
-/** Ends offers of order lines that nobody answered in time, or before the Stop. Runs on every node: an offer ends once. */
+/** Ends offers of order lines and requests for items that nobody answered in time, or before the Stop. Runs on every node: each ends once. */
 @ApplicationScoped
-public class LineTransferJob {
+public class UnansweredJob {
 
-    private static final Logger LOG = Logger.getLogger(LineTransferJob.class.getName());
+    private static final Logger LOG = Logger.getLogger(UnansweredJob.class.getName());
     private static final int EVERY_SECONDS = 20;
     private static final int FIRST_AFTER_SECONDS = 15;
     private static final int ITEMS = 200;
 
     @Inject
     private LineTransferService transfers;
+    @Inject
+    private ItemRequestService items;
     @Inject
     private Clock clock;
     @Resource
@@ -49,24 +53,33 @@ public class LineTransferJob {
     /** The scheduler falls silent after the first exception: this one swallows none unlogged. */
     private void tick() {
         try {
-            expire(transfers.overdue(clock.instant(), ITEMS));
+            Instant now = clock.instant();
+            expire(transfers.overdue(now, ITEMS));
+            end(items.overdue(now, ITEMS));
         } catch (RuntimeException e) {
             failures.incrementAndGet();
-            LOG.log(Level.WARNING, "Offers of order lines could not be read; next attempt in " + EVERY_SECONDS + " s", e);
+            LOG.log(Level.WARNING, "Offers and requests could not be read; next attempt in " + EVERY_SECONDS + " s", e);
         }
     }
 
     /** One transaction an offer; a failure of one leaves the others alone. */
     public void expire(Collection<Long> ids) {
-        for (Long id : ids) {
-            try {
-                transfers.expire(id);
-            } catch (Refused no) {
-                LOG.log(Level.FINE, "Offer {0} did not expire: {1}", new Object[] {id, no.key()});
-            } catch (RuntimeException e) {
-                failures.incrementAndGet();
-                LOG.log(Level.WARNING, "The end of offer " + id + " failed", e);
-            }
+        ids.forEach(id -> attempt("The end of offer " + id, () -> transfers.expire(id)));
+    }
+
+    /** One transaction a request. */
+    public void end(Collection<Long> ids) {
+        ids.forEach(id -> attempt("The end of request " + id, () -> items.end(id)));
+    }
+
+    private void attempt(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (Refused no) {
+            LOG.log(Level.FINE, "{0} came otherwise: {1}", new Object[] {what, no.key()});
+        } catch (RuntimeException e) {
+            failures.incrementAndGet();
+            LOG.log(Level.WARNING, what + " failed", e);
         }
     }
 
