@@ -59,6 +59,7 @@ public class Access {
             return EnumSet.of(Role.GUEST);
         }
         Set<Role> roles = EnumSet.of(Role.MEMBER);
+        roles.addAll(relation.granted());
         boolean own = relation.ownerId() != null && relation.ownerId() == member.id();
         if (own) {
             roles.add(Role.ORGANIZER);

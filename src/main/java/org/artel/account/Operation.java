@@ -1,7 +1,9 @@
 package org.artel.account;
 
 import static org.artel.account.Role.ADMINISTRATOR;
+import static org.artel.account.Role.CO_ORGANIZER;
 import static org.artel.account.Role.GUEST;
+import static org.artel.account.Role.LIST_KEEPER;
 import static org.artel.account.Role.MEMBER;
 import static org.artel.account.Role.MODERATOR;
 import static org.artel.account.Role.ORGANIZER;
@@ -37,7 +39,7 @@ public enum Operation {
     VIEW_SECTION(GUEST, MEMBER),
     VIEW_THREAD(GUEST, MEMBER),
     /** A purchase's thread before it is announced, and a hidden topic. */
-    VIEW_UNLISTED_THREAD(ORGANIZER, MODERATOR, ADMINISTRATOR),
+    VIEW_UNLISTED_THREAD(ORGANIZER, CO_ORGANIZER, MODERATOR, ADMINISTRATOR),
     VIEW_HIDDEN_POST(ORGANIZER, MODERATOR, ADMINISTRATOR),
     START_TOPIC(MEMBER),
     WRITE_POST(MEMBER),
@@ -59,7 +61,7 @@ public enum Operation {
     // purchase
     VIEW_PURCHASE(GUEST, MEMBER),
     /** A purchase before it is announced. */
-    VIEW_DRAFT_PURCHASE(ORGANIZER, MODERATOR, ADMINISTRATOR),
+    VIEW_DRAFT_PURCHASE(ORGANIZER, CO_ORGANIZER, MODERATOR, ADMINISTRATOR),
     /** The list of one's own, empty for most. */
     VIEW_OWN_PURCHASES(MEMBER),
     DRAFT_PURCHASE(ORGANIZER, OTHER_ORGANIZER),
@@ -71,13 +73,20 @@ public enum Operation {
     OPEN_PURCHASE(ORGANIZER),
     LOWER_PERCENT(ORGANIZER),
     MOVE_STOP(ORGANIZER),
-    STOP_PURCHASE(ORGANIZER),
+    STOP_PURCHASE(ORGANIZER, CO_ORGANIZER),
     REOPEN_PURCHASE(ORGANIZER, MODERATOR),
     CANCEL_PURCHASE(ORGANIZER, MODERATOR),
     CHANGE_PAYMENT_DETAILS(ORGANIZER),
     /** Phones and payment details, from the Stop on. */
     REVEAL_CONTACT(ORGANIZER, PARTICIPANT),
     VIEW_OWN_REVEALS(MEMBER),
+    INVITE_CO_ORGANIZER(ORGANIZER),
+    ANSWER_INVITATION(MEMBER),
+    /** A co-organizer removes only themselves. */
+    REMOVE_CO_ORGANIZER(ORGANIZER, CO_ORGANIZER),
+    TRANSFER_PURCHASE(MODERATOR, ADMINISTRATOR),
+    /** Whoever it was proposed to. */
+    ANSWER_TRANSFER(MEMBER),
     VIEW_SUPPLIER(GUEST, MEMBER),
     CREATE_SUPPLIER(OTHER_ORGANIZER, ORGANIZER, MODERATOR, ADMINISTRATOR),
     EDIT_SUPPLIER(ORGANIZER, MODERATOR, ADMINISTRATOR),
@@ -99,8 +108,8 @@ public enum Operation {
 
     // price list
     VIEW_PRICE_LIST(GUEST, MEMBER),
-    CHANGE_PRICE_LIST(ORGANIZER),
-    IMPORT_PRICE_LIST(ORGANIZER),
+    CHANGE_PRICE_LIST(ORGANIZER, LIST_KEEPER),
+    IMPORT_PRICE_LIST(ORGANIZER, LIST_KEEPER),
     UPLOAD_PHOTO(OTHER_ORGANIZER, ORGANIZER),
     VIEW_PHOTO(GUEST, MEMBER),
 

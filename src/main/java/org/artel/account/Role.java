@@ -12,6 +12,10 @@ public enum Role {
     OTHER_ORGANIZER,
     /** This thread, post, card or purchase is the viewer's own. */
     ORGANIZER,
+    /** Whom the purchase's organizer asked to help, and who accepted. */
+    CO_ORGANIZER,
+    /** A co-organizer who may change the price list. */
+    LIST_KEEPER,
     MODERATOR,
     ADMINISTRATOR
 }

@@ -81,6 +81,11 @@ public class Topic {
         title = checkedTitle(newTitle);
     }
 
+    /** From now on it is another member's. */
+    void transferTo(long newAuthorId) {
+        authorId = newAuthorId;
+    }
+
     void list() {
         listed = true;
     }

@@ -1,6 +1,7 @@
 package org.artel.forum;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -51,6 +52,8 @@ public class TopicService {
     @Inject
     private Access access;
     @Inject
+    private Instance<ThreadKeepers> keepers;
+    @Inject
     private FloodLimits floodLimits;
     @Inject
     private Drafts drafts;
@@ -88,9 +91,14 @@ public class TopicService {
     private void requireVisible(Topic topic, SectionTree tree, Member viewer) {
         boolean shown = topic.isListed() && !topic.isHidden();
         if (!tree.has(topic.sectionId())
-                || !(shown || access.may(Operation.VIEW_UNLISTED_THREAD, viewer, Relation.ownedBy(topic.authorId())))) {
+                || !(shown || access.may(Operation.VIEW_UNLISTED_THREAD, viewer, relation(topic, viewer)))) {
             throw Refused.notFound();
         }
+    }
+
+    private Relation relation(Topic topic, Member viewer) {
+        return viewer == null || !topic.isPurchase() || !keepers.isResolvable() ? Relation.ownedBy(topic.authorId())
+                : keepers.get().relation(topic, viewer.id());
     }
 
     /**
@@ -248,6 +256,12 @@ public class TopicService {
     /** From now on the thread stands in its section's list. Rights are checked by the purchase. */
     public void list(long topicId) {
         topics.get(topicId).list();
+        changed(topicId);
+    }
+
+    /** The thread of a purchase that changes hands; the purchase has checked who may. */
+    public void transfer(long topicId, long newAuthorId) {
+        topics.get(topicId).transferTo(newAuthorId);
         changed(topicId);
     }
 

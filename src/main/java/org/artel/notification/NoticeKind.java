@@ -54,6 +54,24 @@ public enum NoticeKind {
     TERMS_CHANGED,
     /** To a participant: title, last digits of the payment details before. */
     PAYMENT_DETAILS_CHANGED,
+    /** To the member: title, organizer. */
+    CO_ORGANIZER_INVITED,
+    /** To the organizer: title, co-organizer. */
+    CO_ORGANIZER_ACCEPTED,
+    /** To the organizer: title, whom they invited. */
+    CO_ORGANIZER_DECLINED,
+    /** To the organizer: title, co-organizer. */
+    CO_ORGANIZER_LEFT,
+    /** To the member: title. */
+    CO_ORGANIZER_REMOVED,
+    /** To whoever is to take the purchase over: title, reason. */
+    TRANSFER_PROPOSED,
+    /** To the organizer: title, new organizer, reason. */
+    TRANSFER_PROPOSED_YOURS,
+    /** To the former organizer, the moderator and participants: title, new organizer. */
+    TRANSFERRED,
+    /** To the organizer and the moderator: title, who declined. */
+    TRANSFER_DECLINED,
     /** To the participant: title, goods. */
     ORDER_ACCEPTED,
     /** To the participant: title, goods before and after. */

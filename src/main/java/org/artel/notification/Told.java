@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.artel.account.MemberService;
 import org.artel.account.OrganizerDecided;
 import org.artel.account.TrustChanged;
 import org.artel.common.Actor;
@@ -30,6 +31,7 @@ import org.artel.order.WaitingListMoved;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotPricesChanged;
 import org.artel.pricelist.PricelistService;
+import org.artel.purchase.CoOrganizerChanged;
 import org.artel.purchase.ExposureExceeded;
 import org.artel.purchase.GateState;
 import org.artel.purchase.NotOpened;
@@ -43,6 +45,8 @@ import org.artel.purchase.Stage;
 import org.artel.purchase.StopMoved;
 import org.artel.purchase.StopNear;
 import org.artel.purchase.TermsChanged;
+import org.artel.purchase.Transfer;
+import org.artel.purchase.TransferChanged;
 import org.artel.purchase.WishService;
 
 /** Turns what happened into notices, inside the transaction in which it happens. Whoever did it is not told. */
@@ -57,6 +61,8 @@ class Told {
     private PurchaseService purchases;
     @Inject
     private PurchaseGate gate;
+    @Inject
+    private MemberService members;
     @Inject
     private TopicService topics;
     @Inject
@@ -207,6 +213,47 @@ class Told {
         Purchase purchase = purchases.byId(event.purchaseId());
         notices.toParticipants(purchase.id(), purchase.organizerId(), NoticeKind.PAYMENT_DETAILS_CHANGED, "/contacts/" + purchase.id(),
                 clock.instant(), false, title(purchase), event.oldEnding());
+    }
+
+    void coOrganizer(@Observes CoOrganizerChanged event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        String link = "/purchase/organizers/" + purchase.id();
+        String nickname = members.byId(event.memberId()).nickname();
+        switch (event.state()) {
+            case INVITED -> notices.add(notice(event.memberId(), NoticeKind.CO_ORGANIZER_INVITED, purchase, link, title,
+                    members.byId(event.actorId()).nickname()));
+            case ACCEPTED -> notices.add(notice(purchase.organizerId(), NoticeKind.CO_ORGANIZER_ACCEPTED, purchase, link, title, nickname));
+            case DECLINED -> notices.add(notice(purchase.organizerId(), NoticeKind.CO_ORGANIZER_DECLINED, purchase, link, title, nickname));
+            case LEFT -> notices.add(notice(purchase.organizerId(), NoticeKind.CO_ORGANIZER_LEFT, purchase, link, title, nickname));
+            case REMOVED -> notices.add(notice(event.memberId(), NoticeKind.CO_ORGANIZER_REMOVED, purchase, link(purchase, null), title));
+        }
+    }
+
+    void transfer(@Observes TransferChanged event) {
+        Transfer transfer = event.transfer();
+        Purchase purchase = purchases.byId(transfer.purchaseId());
+        String title = title(purchase);
+        String page = "/purchase/organizers/" + purchase.id();
+        String next = members.byId(transfer.toId()).nickname();
+        switch (transfer.state()) {
+            case PROPOSED -> {
+                notices.add(notice(transfer.toId(), NoticeKind.TRANSFER_PROPOSED, purchase, page, title, transfer.reason()));
+                notices.add(notice(transfer.fromId(), NoticeKind.TRANSFER_PROPOSED_YOURS, purchase, page, title, next, transfer.reason()));
+            }
+            case ACCEPTED -> {
+                String link = link(purchase, event.postId());
+                notices.toParticipants(purchase.id(), transfer.toId(), NoticeKind.TRANSFERRED, link, clock.instant(), false, title, next);
+                for (long told : Set.of(transfer.fromId(), transfer.moderatorId())) {
+                    notices.add(notice(told, NoticeKind.TRANSFERRED, purchase, link, title, next));
+                }
+            }
+            case DECLINED -> {
+                for (long told : Set.of(transfer.fromId(), transfer.moderatorId())) {
+                    notices.add(notice(told, NoticeKind.TRANSFER_DECLINED, purchase, page, title, next));
+                }
+            }
+        }
     }
 
     void order(@Observes OrderChanged event) {

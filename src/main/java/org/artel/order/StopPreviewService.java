@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import org.artel.account.Access;
 import org.artel.account.Operation;
-import org.artel.account.Relation;
 import org.artel.common.Refused;
 import org.artel.purchase.GateState;
 import org.artel.purchase.Purchase;
@@ -43,7 +42,7 @@ public class StopPreviewService {
     /** @throws Refused NOT_FOUND; FORBIDDEN for whoever may not announce the Stop */
     public StopPreview preview(long purchaseId, long memberId) {
         Purchase purchase = view.requireVisible(purchaseId, memberId);
-        access.require(Operation.STOP_PURCHASE, memberId, Relation.ownedBy(purchase.organizerId()));
+        access.require(Operation.STOP_PURCHASE, memberId, view.relation(purchase, memberId));
         GateState state = gate.read(purchaseId);
         return new StopPreview(state, purchase.terms(), Shortfall.of(purchase.terms(), state), purchase.whenMissed(),
                 count(OPEN_BOXES, purchaseId), count(OPEN_ROWS, purchaseId),

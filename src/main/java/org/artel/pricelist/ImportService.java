@@ -97,7 +97,7 @@ public class ImportService {
 
     /** The member's last imports into this purchase, the latest first. */
     public List<UploadedList> earlier(long memberId, long purchaseId) {
-        rights.requireOrganizer(purchaseId, memberId, Operation.IMPORT_PRICE_LIST);
+        rights.requireKeeper(purchaseId, memberId, Operation.IMPORT_PRICE_LIST);
         return uploads.imported(purchaseId, memberId);
     }
 
@@ -110,7 +110,7 @@ public class ImportService {
      */
     public PriceList preview(long memberId, long uploadId, ListCorrection correction) {
         UploadedList upload = own(memberId, uploadId);
-        Purchase purchase = rights.requireOrganizer(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
+        Purchase purchase = rights.requireKeeper(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
         return importing.read(purchase, upload, memberId, correction);
     }
 
@@ -197,7 +197,7 @@ public class ImportService {
      */
     public Optional<Undo> undoable(long memberId, long uploadId) {
         UploadedList upload = own(memberId, uploadId);
-        Purchase purchase = rights.requireOrganizer(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
+        Purchase purchase = rights.requireKeeper(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
         return isUndoable(upload) && rights.mayChange(purchase, memberId)
                 ? Optional.of(undo.look(purchase, uploadId, listGate.changeNo(purchase.id()), memberId)) : Optional.empty();
     }

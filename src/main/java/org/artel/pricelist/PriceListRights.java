@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.artel.account.Access;
 import org.artel.account.Operation;
-import org.artel.account.Relation;
 import org.artel.common.Refused;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseService;
@@ -29,23 +28,23 @@ class PriceListRights {
 
     /** @throws Refused NOT_FOUND, FORBIDDEN, or CONFLICT {@code pricelist.notNow} outside the stages in which it may change */
     Purchase requireChangeable(long purchaseId, long memberId, Operation operation) {
-        Purchase purchase = requireOrganizer(purchaseId, memberId, operation);
+        Purchase purchase = requireKeeper(purchaseId, memberId, operation);
         if (!CHANGEABLE.contains(purchase.stage())) {
             throw new Refused(Refused.Kind.CONFLICT, "pricelist.notNow", purchase.stage());
         }
         return purchase;
     }
 
-    Purchase requireOrganizer(long purchaseId, long memberId, Operation operation) {
+    Purchase requireKeeper(long purchaseId, long memberId, Operation operation) {
         Purchase purchase = view.requireVisible(purchaseId, memberId);
-        access.require(operation, memberId, Relation.ownedBy(purchase.organizerId()));
+        access.require(operation, memberId, view.relation(purchase, memberId));
         return purchase;
     }
 
     /** The purchase, when this viewer may see its list; prices may still be hidden. */
     Purchase requireReadable(long purchaseId, Long memberId) {
         Purchase purchase = view.requireVisible(purchaseId, memberId);
-        access.require(Operation.VIEW_PRICE_LIST, memberId, Relation.ownedBy(purchase.organizerId()));
+        access.require(Operation.VIEW_PRICE_LIST, memberId, view.relation(purchase, memberId));
         return purchase;
     }
 
@@ -55,6 +54,6 @@ class PriceListRights {
 
     boolean mayChange(Purchase purchase, Long memberId) {
         return CHANGEABLE.contains(purchase.stage())
-                && access.may(Operation.CHANGE_PRICE_LIST, memberId, Relation.ownedBy(purchase.organizerId()));
+                && access.may(Operation.CHANGE_PRICE_LIST, memberId, view.relation(purchase, memberId));
     }
 }

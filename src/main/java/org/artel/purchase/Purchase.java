@@ -161,6 +161,11 @@ public class Purchase {
         terms.percent(percent);
     }
 
+    /** From now on it is another organizer's. */
+    void transferTo(long newOrganizerId) {
+        organizerId = newOrganizerId;
+    }
+
     void terms(Long supplierId, Terms terms) {
         this.supplierId = supplierId;
         this.terms = terms;

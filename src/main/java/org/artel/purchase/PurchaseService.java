@@ -65,6 +65,8 @@ public class PurchaseService {
     @Inject
     private StageSteps steps;
     @Inject
+    private CoOrganizers coOrganizers;
+    @Inject
     private SectionService sections;
     @Inject
     private TopicService topics;
@@ -225,7 +227,7 @@ public class PurchaseService {
     public long copy(long purchaseId, long memberId) {
         access.require(Operation.DRAFT_PURCHASE, memberId);
         Purchase earlier = view.requireVisible(purchaseId, memberId);
-        access.require(Operation.COPY_PURCHASE, memberId, PurchaseView.relation(earlier));
+        access.require(Operation.COPY_PURCHASE, memberId, Relation.ownedBy(earlier.organizerId()));
         PurchaseView.Rights rights = view.rights(earlier, memberId);
         Terms terms = earlier.terms().copied();
         Purchase copy = create(memberId, earlier.sectionId(), topics.byId(earlier.topicId()).title(), terms, earlier.id());
@@ -494,7 +496,7 @@ public class PurchaseService {
     }
 
     /**
-     * OPEN → STOPPED by hand: orders freeze, their digest is posted.
+     * OPEN → STOPPED by hand, by the organizer or a co-organizer: orders freeze, their digest is posted.
      *
      * @param reason needed when the minimum is missed; may be null otherwise
      * @throws Refused {@code purchase.stop.reasonNeeded}; CONFLICT {@code purchase.otherStage}
@@ -503,7 +505,7 @@ public class PurchaseService {
     @Once
     public void stop(long purchaseId, long memberId, String reason) {
         Purchases.Head head = purchases.head(purchaseId);
-        access.require(Operation.STOP_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
+        access.require(Operation.STOP_PURCHASE, memberId, coOrganizers.relation(purchaseId, head.organizerId(), memberId));
         String said = optional(reason);
         StageSteps.Step step = steps.take(head, Stage.OPEN, Stage.STOPPED, Actor.member(memberId), said);
         if (said == null && !step.purchase().terms().reachesMinimum(gate.read(purchaseId))) {
@@ -622,7 +624,7 @@ public class PurchaseService {
         return settings.get("currency").orElse("EUR");
     }
 
-    private static String required(String reason) {
+    static String required(String reason) {
         String said = optional(reason);
         if (said == null) {
             throw new InvalidFields(Map.of("reason", new Refused("purchase.reason.required")));

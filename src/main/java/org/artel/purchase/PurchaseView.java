@@ -24,12 +24,14 @@ public class PurchaseView {
     @Inject
     private Access access;
     @Inject
+    private CoOrganizers coOrganizers;
+    @Inject
     private Instance<Participants> participants;
 
     /**
      * What one viewer sees of one purchase.
      *
-     * @param manager     organizer of this purchase, moderator or administrator: sees everything
+     * @param manager     organizer or co-organizer of this purchase, moderator or administrator: sees everything
      * @param participant has an order in it
      */
     public record Rights(boolean prices, boolean roll, boolean supplier, boolean manager, boolean participant) {
@@ -41,7 +43,7 @@ public class PurchaseView {
         Visibility prices = purchase.terms().pricesVisible().stricter(section.pricesVisible());
         Visibility roll = purchase.terms().rollVisible().stricter(section.rollVisible());
         Visibility supplier = purchase.terms().supplierVisible().stricter(section.supplierVisible());
-        boolean manager = memberId != null && access.may(Operation.VIEW_DRAFT_PURCHASE, memberId, relation(purchase));
+        boolean manager = memberId != null && access.may(Operation.VIEW_DRAFT_PURCHASE, memberId, relation(purchase, memberId));
         boolean participant = memberId != null && participants.isResolvable()
                 && participants.get().takesPart(purchase.id(), memberId);
         return new Rights(sees(prices, memberId, manager, participant), sees(roll, memberId, manager, participant),
@@ -66,11 +68,12 @@ public class PurchaseView {
     public boolean isVisible(Purchase purchase, Long memberId) {
         boolean own = memberId != null && memberId == purchase.organizerId();
         return (own || sections.visibleTo(memberId).contains(purchase.sectionId()))
-                && (purchase.isAnnounced() || access.may(Operation.VIEW_DRAFT_PURCHASE, memberId, relation(purchase)));
+                && (purchase.isAnnounced() || access.may(Operation.VIEW_DRAFT_PURCHASE, memberId, relation(purchase, memberId)));
     }
 
-    static Relation relation(Purchase purchase) {
-        return Relation.ownedBy(purchase.organizerId());
+    /** How somebody stands to it: organizer, co-organizer or neither. @param memberId null: a guest */
+    public Relation relation(Purchase purchase, Long memberId) {
+        return coOrganizers.relation(purchase.id(), purchase.organizerId(), memberId);
     }
 
     static boolean sees(Visibility visibility, Long memberId, boolean manager, boolean participant) {

@@ -142,7 +142,7 @@ class Purchases {
     }
 
     /**
-     * What never changes of a purchase, and the stage it has before the gate: only a guess, which the gate confirms. Nothing is
+     * What seldom changes of a purchase, and the stage it has before the gate: only a guess, which the gate confirms. Nothing is
      * kept in the persistence context.
      *
      * @throws Refused NOT_FOUND when there is no such purchase

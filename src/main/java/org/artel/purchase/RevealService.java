@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.artel.account.Access;
 import org.artel.account.MemberService;
 import org.artel.account.Operation;
@@ -54,7 +55,7 @@ public class RevealService {
     public Purchase purchase(long memberId, long purchaseId) {
         Purchase purchase = purchases.get(purchaseId);
         access.require(Operation.REVEAL_CONTACT, memberId,
-                new Relation(purchase.organizerId(), participants.get().takesPart(purchaseId, memberId)));
+                new Relation(purchase.organizerId(), participants.get().takesPart(purchaseId, memberId), Set.of()));
         return purchase;
     }
 
@@ -96,7 +97,7 @@ public class RevealService {
     }
 
     private void requireOwn(long memberId, long purchaseId) {
-        access.require(Operation.CHANGE_PAYMENT_DETAILS, memberId, PurchaseView.relation(purchases.get(purchaseId)));
+        access.require(Operation.CHANGE_PAYMENT_DETAILS, memberId, Relation.ownedBy(purchases.get(purchaseId).organizerId()));
     }
 
     /**

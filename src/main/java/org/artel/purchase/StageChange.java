@@ -24,6 +24,9 @@ public class StageChange {
     /** Followed by the percent before and after. */
     static final String PERCENT_LOWERED = "#percentLowered";
 
+    /** Followed by the ids of the organizer before and after. */
+    static final String TRANSFERRED = "#transferred";
+
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "stage_change")
     @TableGenerator(name = "stage_change", table = "id_sequence", pkColumnName = "name", valueColumnName = "last_number",
@@ -88,6 +91,11 @@ public class StageChange {
         return reason != null && reason.startsWith(PERCENT_LOWERED);
     }
 
+    /** Another organizer took the purchase over, nothing else. */
+    public boolean isTransferred() {
+        return reason != null && reason.startsWith(TRANSFERRED);
+    }
+
     /** The words after the reason's code: see {@link #PERCENT_LOWERED}. */
     String[] figures() {
         return reason.substring(reason.indexOf(' ') + 1).split(" ");
@@ -100,7 +108,7 @@ public class StageChange {
 
     /** Key of the message for a reason that no person wrote; null otherwise. */
     public String reasonKey() {
-        return reason == null || !reason.startsWith("#") || isPercentLowered() ? null : "purchase.reason." + reason.substring(1);
+        return reason == null || !reason.startsWith("#") || isPercentLowered() || isTransferred() ? null : "purchase.reason." + reason.substring(1);
     }
 
     public long id() {

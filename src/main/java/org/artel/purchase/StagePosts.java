@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.artel.account.Member;
+import org.artel.account.MemberService;
 import org.artel.common.Texts;
 import org.artel.forum.Markdown;
 import org.artel.forum.Post;
@@ -24,6 +27,8 @@ public class StagePosts implements PostBody {
 
     @Inject
     private Purchases purchases;
+    @Inject
+    private MemberService members;
     @Inject
     private Clock clock;
 
@@ -40,20 +45,22 @@ public class StagePosts implements PostBody {
         Set<Long> stopped = changes.values().stream().filter(c -> c.freezeVersion() != null).map(StageChange::purchaseId)
                 .collect(Collectors.toSet());
         List<FrozenVersion> versions = purchases.frozen(stopped);
+        Map<Long, Member> people = members.byIds(changes.values().stream().filter(StageChange::isTransferred)
+                .flatMap(change -> Stream.of(change.figures())).map(Long::valueOf).collect(Collectors.toSet()));
         Texts texts = Texts.of(viewing.locale(), viewing.zone(), clock.instant());
         Map<Long, String> bodies = new HashMap<>();
         for (Post post : posts) {
             StageChange change = post.subjectId() == null ? null : changes.get(post.subjectId());
             if (change != null) {
-                bodies.put(post.id(), body(change, versions, texts));
+                bodies.put(post.id(), body(change, versions, people, texts));
             }
         }
         return bodies;
     }
 
-    private static String body(StageChange change, List<FrozenVersion> versions, Texts texts) {
+    private static String body(StageChange change, List<FrozenVersion> versions, Map<Long, Member> people, Texts texts) {
         StringBuilder out = new StringBuilder(400);
-        out.append("<b class=\"").append(change.to()).append("\">").append(headline(change, texts)).append("</b>");
+        out.append("<b class=\"").append(change.to()).append("\">").append(headline(change, people, texts)).append("</b>");
         if (change.isStopMoved() && change.oldStopAt() != null) {
             span(out, texts.text("purchase.post.before", change.oldStopAt()));
         } else if (change.to() == Stage.ANNOUNCED && change.stopAt() != null) {
@@ -71,7 +78,12 @@ public class StagePosts implements PostBody {
         return out.toString();
     }
 
-    private static String headline(StageChange change, Texts texts) {
+    private static String headline(StageChange change, Map<Long, Member> people, Texts texts) {
+        if (change.isTransferred()) {
+            String[] ids = change.figures();
+            return Markdown.escaped(texts.text("purchase.post.transferred", people.get(Long.valueOf(ids[0])).nickname(),
+                    people.get(Long.valueOf(ids[1])).nickname()));
+        }
         if (change.isPercentLowered()) {
             String[] figures = change.figures();
             return texts.text("purchase.post.percentLowered", new BigDecimal(figures[0]), new BigDecimal(figures[1]));

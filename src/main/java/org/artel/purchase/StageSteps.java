@@ -80,7 +80,11 @@ class StageSteps {
             transaction.setRollbackOnly();
             return null;
         }
-        return new Step(purchases.fresh(head.id()), change, postId, actor);
+        Purchase purchase = purchases.fresh(head.id());
+        if (purchase.organizerId() != head.organizerId()) {
+            throw new Refused(Refused.Kind.CONFLICT, "purchase.otherOrganizer");
+        }
+        return new Step(purchase, change, postId, actor);
     }
 
     /** The Stop behind its gate: what is ordered freezes. */

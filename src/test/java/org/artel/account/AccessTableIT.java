@@ -1,6 +1,7 @@
 package org.artel.account;
 
 import static org.artel.account.Role.ADMINISTRATOR;
+import static org.artel.account.Role.CO_ORGANIZER;
 import static org.artel.account.Role.GUEST;
 import static org.artel.account.Role.MEMBER;
 import static org.artel.account.Role.MODERATOR;
@@ -167,6 +168,13 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/payment-details/reveal", Operation.REVEAL_CONTACT, "{}");
         rest("POST purchases/{purchase}/phones/{member}/reveal", Operation.REVEAL_CONTACT, "{}");
         rest("GET reveals", Operation.VIEW_OWN_REVEALS, null);
+        rest("GET purchases/{purchase}/co-organizers", Operation.VIEW_PURCHASE, null);
+        rest("POST purchases/{purchase}/co-organizers", Operation.INVITE_CO_ORGANIZER, "{}");
+        rest("POST purchases/{purchase}/co-organizers/answer", Operation.ANSWER_INVITATION, "{}");
+        rest("DELETE purchases/{purchase}/co-organizers/{nothing}", Operation.REMOVE_CO_ORGANIZER, null);
+        restOrNothing("GET purchases/{purchase}/transfer", Operation.VIEW_PURCHASE);
+        rest("POST purchases/{purchase}/transfer", Operation.TRANSFER_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/transfer/answer", Operation.ANSWER_TRANSFER, "{}");
         rest("GET suppliers", Operation.VIEW_SUPPLIER, null);
         rest("GET suppliers/{supplier}", Operation.VIEW_SUPPLIER, null);
         rest("POST suppliers", Operation.CREATE_SUPPLIER, "{}");
@@ -299,6 +307,7 @@ public class AccessTableIT {
         page("purchase/purchase/copy", "purchase/copy/{purchase}", Operation.COPY_PURCHASE);
         page("purchase/purchase/cancel", "purchase/cancel/{purchase}", Operation.CANCEL_PURCHASE);
         page("purchase/purchase/move", "purchase/move/{purchase}", Operation.MOVE_STOP);
+        page("purchase/purchase/organizers", "purchase/organizers/{purchase}", Operation.VIEW_PURCHASE);
         page("purchase/purchase/target", "purchase/target/{purchase}", Operation.CHANGE_TERMS);
         page("purchase/purchase/percent", "purchase/percent/{purchase}", Operation.LOWER_PERCENT);
         page("purchase/purchase/publish", "purchase/publish/{draft}", Operation.SUBMIT_PURCHASE);
@@ -386,6 +395,11 @@ public class AccessTableIT {
         things.put("reply", made(people.get(MEMBER).post("threads/" + open.topicId() + "/posts", "{\"text\": \"Count me in\"}")));
         things.put("place", "topic:" + open.topicId());
         things.put("supplier", made(organizer.post("suppliers", "{\"name\": \"%s\", \"lookAlikeConfirmed\": true}".formatted(UUID.randomUUID()))));
+        for (String purchase : List.of("purchase", "stopped", "draft")) {
+            fixture.change("INSERT INTO co_organizer (id, purchase_id, member_id, price_list, state, invited_at, accepted_at, version) "
+                    + "VALUES (?, ?, ?, FALSE, 'ACCEPTED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 1)", -(Long) things.get(purchase),
+                    things.get(purchase), people.get(CO_ORGANIZER).memberId());
+        }
         things.put("upload", made(organizer.send("POST", "purchases/" + open.id() + "/price-lists?fileName=honey.csv",
                 "Article;Name;Price\nH-1;Honey;12.50\nH-2;Linden honey;14.00\n", "Content-Type", "text/csv")));
         return things;
@@ -404,6 +418,7 @@ public class AccessTableIT {
         people.put(PARTICIPANT, Api.member("participant"));
         people.put(OTHER_ORGANIZER, Api.organizer("other organizer"));
         people.put(ORGANIZER, Api.trustedOrganizer("organizer"));
+        people.put(CO_ORGANIZER, Api.member("co-organizer"));
         people.put(MODERATOR, Api.moderator("moderator"));
         people.put(ADMINISTRATOR, Api.administrator("administrator"));
         return people;

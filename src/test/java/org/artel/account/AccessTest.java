@@ -18,7 +18,7 @@ class AccessTest {
 
     @Test
     void nobodySignedInIsAGuestAndNothingElse() {
-        assertEquals(EnumSet.of(Role.GUEST), Access.rolesOf(null, new Relation(1L, true), NOW));
+        assertEquals(EnumSet.of(Role.GUEST), Access.rolesOf(null, new Relation(1L, true, Set.of()), NOW));
     }
 
     @Test
@@ -34,7 +34,7 @@ class AccessTest {
 
     @Test
     void anOrderMakesAParticipant() {
-        assertTrue(Access.rolesOf(aMember(), new Relation(99L, true), NOW).contains(Role.PARTICIPANT));
+        assertTrue(Access.rolesOf(aMember(), new Relation(99L, true, Set.of()), NOW).contains(Role.PARTICIPANT));
     }
 
     @Test
@@ -47,8 +47,24 @@ class AccessTest {
     }
 
     @Test
-    void onlyTheOrganizerStopsAPurchase() {
-        assertEquals(Set.of(Role.ORGANIZER), Operation.STOP_PURCHASE.roles());
+    void onlyTheOrganizerAndWhoeverHelpsStopAPurchase() {
+        assertEquals(Set.of(Role.ORGANIZER, Role.CO_ORGANIZER), Operation.STOP_PURCHASE.roles());
+    }
+
+    @Test
+    void aCoOrganizerIsWhatTheOrganizerGranted() {
+        Relation helping = Relation.ownedBy(99).granting(Role.CO_ORGANIZER);
+        assertEquals(EnumSet.of(Role.MEMBER, Role.CO_ORGANIZER), Access.rolesOf(aMember(), helping, NOW));
+        Member banned = aMember();
+        banned.ban(NOW.plus(Duration.ofDays(1)), "fraud");
+        assertEquals(EnumSet.of(Role.GUEST), Access.rolesOf(banned, helping, NOW));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Operation.class, names = {"CHANGE_TERMS", "LOWER_PERCENT", "MOVE_STOP", "REOPEN_PURCHASE", "CANCEL_PURCHASE",
+            "INVITE_CO_ORGANIZER", "TRANSFER_PURCHASE"})
+    void whatCostsMoneyOrChoosesPeopleIsNotACoOrganizers(Operation operation) {
+        assertFalse(operation.allowedTo(EnumSet.of(Role.MEMBER, Role.CO_ORGANIZER, Role.LIST_KEEPER)));
     }
 
     @Test

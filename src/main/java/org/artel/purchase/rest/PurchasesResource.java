@@ -245,7 +245,7 @@ public class PurchasesResource {
     @Path("{id}/obstacles")
     public List<String> obstacles(@PathParam("id") long id) {
         Purchase purchase = view.requireVisible(id, viewer.memberId());
-        access.require(Operation.VIEW_DRAFT_PURCHASE, viewer.memberId(), Relation.ownedBy(purchase.organizerId()));
+        access.require(Operation.VIEW_DRAFT_PURCHASE, viewer.memberId(), view.relation(purchase, viewer.memberId()));
         var texts = Texts.of(viewer.locale(), viewer.zone(), clock.instant());
         return purchases.obstacles(id).stream().map(texts::of).toList();
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.artel.account.City;
@@ -21,6 +22,8 @@ import org.artel.common.Texts;
 import org.artel.forum.SectionService;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
+import org.artel.purchase.CoOrganizer;
+import org.artel.purchase.CoOrganizerService;
 import org.artel.purchase.FrozenVersion;
 import org.artel.purchase.GateState;
 import org.artel.purchase.Purchase;
@@ -65,6 +68,8 @@ public class GlanceView {
     private MemberService members;
     @Inject
     private SupplierService suppliers;
+    @Inject
+    private CoOrganizerService coOrganizers;
     @Inject
     private WishService wishes;
 
@@ -125,6 +130,13 @@ public class GlanceView {
 
     public Member getOrganizer() {
         return members.byId(getPurchase().organizerId());
+    }
+
+    /** Who helps the organizer, in order of invitation. */
+    public List<Member> getCoOrganizers() {
+        List<Long> ids = coOrganizers.accepted(getPurchase().id()).stream().map(CoOrganizer::memberId).toList();
+        Map<Long, Member> people = members.byIds(ids);
+        return ids.stream().map(people::get).toList();
     }
 
     /** {@code 41 purchases came to a Stop}; null for a first one. */
@@ -288,6 +300,15 @@ public class GlanceView {
         if (isMine() || getRights().participant()) {
             link(links, "/contacts/", "reveal.contacts");
         }
+        if (!isMine() && stage == Stage.OPEN && may(Operation.STOP_PURCHASE)) {
+            link(links, "/purchase/stop/", "purchase.do.stop");
+        }
+        if (!isMine() && may(Operation.CHANGE_PRICE_LIST) && (stage == Stage.DRAFT || stage == Stage.ANNOUNCED || stage == Stage.OPEN)) {
+            link(links, "/pricelist/", "purchase.do.priceList");
+        }
+        if (getRights().manager()) {
+            link(links, "/purchase/organizers/", "coOrganizer.title");
+        }
         if (stage == Stage.STOPPED && (isMine() ? isReopenTime() : isModerating())) {
             link(links, "/purchase/reopen/", "purchase.do.reopen");
         }
@@ -306,6 +327,10 @@ public class GlanceView {
 
     private boolean isMine() {
         return getPurchase().isOrganizedBy(asked.viewer().memberId());
+    }
+
+    private boolean may(Operation operation) {
+        return asked.viewer().isSignedIn() && asked.viewer().may(operation, view.relation(getPurchase(), asked.viewer().memberId()));
     }
 
     private boolean isModerating() {

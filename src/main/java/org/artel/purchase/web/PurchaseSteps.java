@@ -13,7 +13,6 @@ import org.artel.account.City;
 import org.artel.account.CityService;
 import org.artel.account.MemberService;
 import org.artel.account.Operation;
-import org.artel.account.Relation;
 import org.artel.common.Refused;
 import org.artel.forum.SectionService;
 import org.artel.forum.TopicService;
@@ -78,7 +77,7 @@ public class PurchaseSteps {
     public void open(String operation) {
         long member = asked.viewer().require();
         Purchase shown = view.requireVisible(Asked.id(address), member);
-        access.require(Operation.valueOf(operation), member, Relation.ownedBy(shown.organizerId()));
+        access.require(Operation.valueOf(operation), member, view.relation(shown, member));
         if (operation.equals(Operation.REVIEW_PURCHASE.name()) && shown.isOrganizedBy(member)) {
             throw new Refused(Refused.Kind.FORBIDDEN, "refused.ownThread");
         }
