@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The audit log: written in the transaction of what it tells. */
 @ApplicationScoped
@@ -24,6 +26,14 @@ public class Audit {
      */
     public void record(Actor actor, String operation, Long purchaseId, String entity, Long entityId, String detail) {
         em.persist(new AuditEvent(clock.instant(), actor, operation, purchaseId, entity, entityId, detail));
+    }
+
+    /** What was done to a purchase by some operations from one moment to before another one, the newest first. */
+    public List<AuditEvent> ofPurchase(long purchaseId, Set<String> operations, Instant from, Instant before, int limit) {
+        return em.createQuery("SELECT e FROM AuditEvent e WHERE e.purchaseId = :purchase AND e.operation IN :operations "
+                        + "AND e.occurredAt >= :from AND e.occurredAt < :before ORDER BY e.occurredAt DESC", AuditEvent.class)
+                .setParameter("purchase", purchaseId).setParameter("operations", operations).setParameter("from", from)
+                .setParameter("before", before).setMaxResults(limit).getResultList();
     }
 
     /**

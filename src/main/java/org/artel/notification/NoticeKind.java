@@ -54,6 +54,8 @@ public enum NoticeKind {
     TERMS_CHANGED,
     /** To a participant: title, last digits of the payment details before. */
     PAYMENT_DETAILS_CHANGED,
+    /** To a participant: title, until when they may withdraw, reason, goods of the own order. */
+    TERMS_ANNOUNCED,
     /** To the member: title, organizer. */
     CO_ORGANIZER_INVITED,
     /** To the organizer: title, co-organizer. */

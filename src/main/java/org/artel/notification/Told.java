@@ -44,6 +44,7 @@ import org.artel.purchase.PurchaseStageChanged;
 import org.artel.purchase.Stage;
 import org.artel.purchase.StopMoved;
 import org.artel.purchase.StopNear;
+import org.artel.purchase.TermsAnnounced;
 import org.artel.purchase.TermsChanged;
 import org.artel.purchase.Transfer;
 import org.artel.purchase.TransferChanged;
@@ -254,6 +255,12 @@ class Told {
                 }
             }
         }
+    }
+
+    void announced(@Observes TermsAnnounced event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        notices.toParticipants(purchase.id(), purchase.organizerId(), NoticeKind.TERMS_ANNOUNCED, link(purchase, event.postId()), clock.instant(),
+                true, title(purchase), event.until(), event.reason());
     }
 
     void order(@Observes OrderChanged event) {

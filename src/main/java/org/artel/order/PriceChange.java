@@ -52,6 +52,10 @@ class PriceChange {
         return purchaseId;
     }
 
+    Instant madeAt() {
+        return madeAt;
+    }
+
     /** How many orders it touched. */
     int orders() {
         return orders;

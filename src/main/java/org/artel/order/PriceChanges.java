@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,6 +46,12 @@ class PriceChanges {
                     .setParameter(n++, item.after().amount());
         }
         insert.executeUpdate();
+    }
+
+    /** The newest first. */
+    List<PriceChange> before(long purchaseId, Instant before, int limit) {
+        return em.createQuery("SELECT c FROM PriceChange c WHERE c.purchaseId = :purchase AND c.madeAt < :before ORDER BY c.madeAt DESC",
+                PriceChange.class).setParameter("purchase", purchaseId).setParameter("before", before).setMaxResults(limit).getResultList();
     }
 
     List<PriceChange> byIds(Set<Long> ids) {

@@ -14,8 +14,9 @@ import org.artel.purchase.Terms;
  * @param whenMissed  what happens at the stop date while the minimum is missed
  * @param openBoxes   boxes that were begun and are not full
  * @param openRows    size rows that were begun and are not complete
+ * @param notBefore   until then no Stop comes, because conditions became dearer; null: at any time
  * @param reopenUntil so long the organizer may take the Stop back; null while there was none
  */
 public record StopPreview(GateState state, Terms terms, Shortfall shortfall, BelowMinimum whenMissed, long openBoxes, long openRows,
-                          Instant reopenUntil) {
+                          Instant reopenUntil, Instant notBefore) {
 }

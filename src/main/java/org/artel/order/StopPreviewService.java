@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import org.artel.account.Access;
 import org.artel.account.Operation;
 import org.artel.common.Refused;
@@ -38,6 +39,8 @@ public class StopPreviewService {
     private PurchaseGate gate;
     @Inject
     private Access access;
+    @Inject
+    private Clock clock;
 
     /** @throws Refused NOT_FOUND; FORBIDDEN for whoever may not announce the Stop */
     public StopPreview preview(long purchaseId, long memberId) {
@@ -46,7 +49,8 @@ public class StopPreviewService {
         GateState state = gate.read(purchaseId);
         return new StopPreview(state, purchase.terms(), Shortfall.of(purchase.terms(), state), purchase.whenMissed(),
                 count(OPEN_BOXES, purchaseId), count(OPEN_ROWS, purchaseId),
-                purchase.stoppedAt() == null ? null : purchase.stoppedAt().plus(Purchase.REOPEN_TIME));
+                purchase.stoppedAt() == null ? null : purchase.stoppedAt().plus(Purchase.REOPEN_TIME),
+                purchase.isWithdrawTime(clock.instant()) ? purchase.withdrawUntil() : null);
     }
 
     private long count(String sql, long purchaseId) {

@@ -34,6 +34,12 @@ class CoOrganizers implements ThreadKeepers {
                 CoOrganizer.class).setParameter("purchase", purchaseId).getResultList();
     }
 
+    /** Those who ever accepted. */
+    List<CoOrganizer> everOf(long purchaseId) {
+        return em.createQuery("SELECT c FROM CoOrganizer c WHERE c.purchaseId = :purchase AND c.acceptedAt IS NOT NULL", CoOrganizer.class)
+                .setParameter("purchase", purchaseId).getResultList();
+    }
+
     Optional<CoOrganizer> find(long purchaseId, long memberId) {
         return em.createQuery("SELECT c FROM CoOrganizer c WHERE c.purchaseId = :purchase AND c.memberId = :member AND c.endedAt IS NULL",
                 CoOrganizer.class).setParameter("purchase", purchaseId).setParameter("member", memberId).getResultStream().findFirst();

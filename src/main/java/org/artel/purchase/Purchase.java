@@ -30,6 +30,9 @@ public class Purchase {
     /** So long after the end a complaint or a refund still needs phones and payment details. */
     static final Duration CONTACT_TIME = Duration.ofDays(30);
 
+    /** So long participants may take back or shrink their orders after conditions became dearer. */
+    public static final Duration WITHDRAW_TIME = Duration.ofHours(48);
+
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "purchase")
     @TableGenerator(name = "purchase", table = "id_sequence", pkColumnName = "name", valueColumnName = "last_number",
@@ -61,6 +64,8 @@ public class Purchase {
     private Long copiedFrom;
     @Column(name = "extended_times")
     private int extendedTimes;
+    @Column(name = "withdraw_until")
+    private Instant withdrawUntil;
     @Embedded
     private Terms terms;
     @Version
@@ -108,8 +113,10 @@ public class Purchase {
      * The Stop: what is ordered freezes.
      *
      * @return the version of the freeze that belongs to this Stop
+     * @throws Refused CONFLICT {@code purchase.stop.withdrawing} while participants have time to withdraw
      */
     int stop(Instant now) {
+        requireWithdrawn(now);
         go(Stage.STOPPED);
         stoppedAt = now;
         return ++freezeVersion;
@@ -120,7 +127,37 @@ public class Purchase {
         requireOneOf(Stage.OPEN);
         go(Stage.OPEN);
         requireFuture(newStopAt, now);
+        requireWithdrawn(newStopAt);
         terms.stopAt(newStopAt);
+    }
+
+    /**
+     * Conditions became dearer: no Stop comes within {@link #WITHDRAW_TIME}, a nearer stop date moves.
+     *
+     * @return until when participants may withdraw
+     */
+    Instant letWithdraw(Instant now) {
+        withdrawUntil = now.plus(WITHDRAW_TIME);
+        if (terms.stopAt() != null && terms.stopAt().isBefore(withdrawUntil)) {
+            terms.stopAt(withdrawUntil);
+        }
+        return withdrawUntil;
+    }
+
+    private void requireWithdrawn(Instant stop) {
+        if (isWithdrawTime(stop)) {
+            throw new Refused(Refused.Kind.CONFLICT, "purchase.stop.withdrawing", withdrawUntil);
+        }
+    }
+
+    /** Participants may still withdraw then, because conditions became dearer. */
+    public boolean isWithdrawTime(Instant moment) {
+        return withdrawUntil != null && moment.isBefore(withdrawUntil);
+    }
+
+    /** The last announced time to withdraw; null: there was none. */
+    public Instant withdrawUntil() {
+        return withdrawUntil;
     }
 
     /**

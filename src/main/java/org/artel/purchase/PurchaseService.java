@@ -67,6 +67,8 @@ public class PurchaseService {
     @Inject
     private CoOrganizers coOrganizers;
     @Inject
+    private TermsLog termsLog;
+    @Inject
     private SectionService sections;
     @Inject
     private TopicService topics;
@@ -244,7 +246,8 @@ public class PurchaseService {
 
     /**
      * Other terms. Free before orders open; from then on the percent goes by {@link #lowerPercent} and the stop date by
-     * {@link #moveStop}, and after the first order whatever costs participants money changes in their favour only, and they are told.
+     * {@link #moveStop}, and after the first order whatever costs participants money changes in their favour, or with an announcement: then it is
+     * posted, they are told, and for {@link Purchase#WITHDRAW_TIME} no Stop comes.
      *
      * @param version the purchase's version that was shown; null: whatever it is
      * @throws InvalidFields naming every wrong field
@@ -270,9 +273,19 @@ public class PurchaseService {
         List<DeliveryCharge> charges = purchases.charges(purchaseId);
         List<PickupPoint> points = purchases.points(purchaseId);
         boolean open = purchase.stage() == Stage.OPEN;
+        TermsCommand shown = terms(purchaseId);
+        String announcement = optional(command.getAnnouncement(), "announcement");
+        Set<String> dearer = Set.of();
         if (open) {
-            Map<String, Refused> errors = TermsWhileOpen.errors(before, charges, points, after, command,
-                    gate.read(purchaseId));
+            GateState state = gate.read(purchaseId);
+            if (!state.acceptsOrders(clock.instant())) {
+                throw gate.tooLate(purchaseId);
+            }
+            Map<String, Refused> errors = TermsWhileOpen.errors(before, charges, points, after, command, state);
+            dearer = TermsWhileOpen.announceable(errors);
+            if (announcement != null) {
+                errors.keySet().removeAll(dearer);
+            }
             if (!errors.isEmpty()) {
                 throw new InvalidFields(errors);
             }
@@ -299,7 +312,10 @@ public class PurchaseService {
         }
         audit.record(Actor.member(memberId), "CHANGE_TERMS", purchaseId, "purchase", purchaseId, String.join(", ", changed));
         changes.changed("purchase", purchaseId);
-        termsChanged.fire(new TermsChanged(purchaseId, Set.copyOf(changed), before.rate(), after.rate(), open));
+        if (purchase.isAnnounced()) {
+            termsLog.changed(purchase, memberId, shown, command, dearer.isEmpty() ? null : announcement);
+        }
+        termsChanged.fire(new TermsChanged(purchaseId, Set.copyOf(changed), before.rate(), after.rate(), open && dearer.isEmpty()));
     }
 
     /**
@@ -524,8 +540,9 @@ public class PurchaseService {
     @Retried(times = Integer.MAX_VALUE)
     public boolean stopIfTargetReached(long purchaseId) {
         Purchases.Head head = purchases.head(purchaseId);
-        Terms terms = purchases.get(purchaseId).terms();
-        if (head.stage() != Stage.OPEN || !terms.hasTarget() || !terms.reachesTarget(gate.read(purchaseId))) {
+        Purchase seen = purchases.get(purchaseId);
+        Terms terms = seen.terms();
+        if (head.stage() != Stage.OPEN || seen.isWithdrawTime(clock.instant()) || !terms.hasTarget() || !terms.reachesTarget(gate.read(purchaseId))) {
             return false;
         }
         StageSteps.Step step = steps.take(head, Stage.OPEN, Stage.STOPPED, Actor.SYSTEM, StageChange.TARGET_REACHED,
@@ -533,8 +550,8 @@ public class PurchaseService {
         if (step == null) {
             return false;
         }
-        if (!step.purchase().terms().reachesTarget(gate.read(purchaseId))) {
-            // the organizer changed the target in between
+        if (!step.purchase().terms().reachesTarget(gate.read(purchaseId)) || step.purchase().isWithdrawTime(clock.instant())) {
+            // the organizer changed the conditions in between
             transaction.setRollbackOnly();
             return false;
         }
@@ -633,11 +650,15 @@ public class PurchaseService {
     }
 
     private static String optional(String reason) {
+        return optional(reason, "reason");
+    }
+
+    private static String optional(String reason, String field) {
         if (reason == null || reason.isBlank()) {
             return null;
         }
         if (reason.strip().length() > REASON_MAX) {
-            throw new InvalidFields(Map.of("reason", new Refused("terms.tooLong", REASON_MAX)));
+            throw new InvalidFields(Map.of(field, new Refused("terms.tooLong", REASON_MAX)));
         }
         return reason.strip();
     }

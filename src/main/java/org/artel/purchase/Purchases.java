@@ -135,6 +135,14 @@ class Purchases {
                 .setParameter("purchase", purchaseId).getResultList();
     }
 
+    /** Public ones before that moment, the newest first. */
+    List<StageChange> stageChangesBefore(long purchaseId, Instant before, int limit) {
+        return em.createQuery("SELECT c FROM StageChange c WHERE c.purchaseId = :purchase AND c.changedAt < :before "
+                        + "AND c.toStage NOT IN :hidden ORDER BY c.changedAt DESC, c.id DESC", StageChange.class)
+                .setParameter("purchase", purchaseId).setParameter("before", before).setParameter("hidden", Set.of(Stage.DRAFT, Stage.REVIEW))
+                .setMaxResults(limit).getResultList();
+    }
+
     List<StageChange> stageChangesByIds(Collection<Long> ids) {
         return ids.isEmpty() ? List.of()
                 : em.createQuery("SELECT c FROM StageChange c WHERE c.id IN :ids", StageChange.class)

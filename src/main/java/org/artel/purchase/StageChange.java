@@ -10,6 +10,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.artel.common.Actor;
 
 /** One step of a purchase's life: from, to, who, when, why. From ANNOUNCED on a post of the thread shows it. */
@@ -26,6 +28,9 @@ public class StageChange {
 
     /** Followed by the ids of the organizer before and after. */
     static final String TRANSFERRED = "#transferred";
+
+    /** Followed by the id of the {@link TermsChange}. */
+    static final String TERMS_ANNOUNCED = "#termsAnnounced";
 
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "stage_change")
@@ -96,6 +101,16 @@ public class StageChange {
         return reason != null && reason.startsWith(TRANSFERRED);
     }
 
+    /** Conditions that cost participants money changed, and perhaps the stop date with them. */
+    public boolean isTermsAnnounced() {
+        return reason != null && reason.startsWith(TERMS_ANNOUNCED);
+    }
+
+    /** Members that its words name. */
+    List<Long> people() {
+        return isTransferred() ? Stream.of(figures()).map(Long::valueOf).toList() : List.of();
+    }
+
     /** The words after the reason's code: see {@link #PERCENT_LOWERED}. */
     String[] figures() {
         return reason.substring(reason.indexOf(' ') + 1).split(" ");
@@ -108,7 +123,7 @@ public class StageChange {
 
     /** Key of the message for a reason that no person wrote; null otherwise. */
     public String reasonKey() {
-        return reason == null || !reason.startsWith("#") || isPercentLowered() || isTransferred() ? null : "purchase.reason." + reason.substring(1);
+        return reason == null || !reason.startsWith("#") || isPercentLowered() || isTransferred() || isTermsAnnounced() ? null : "purchase.reason." + reason.substring(1);
     }
 
     public long id() {

@@ -4,16 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
+import org.artel.common.Settings;
 import org.artel.common.Texts;
 import org.artel.forum.Markdown;
 import org.artel.forum.Post;
@@ -28,7 +30,11 @@ public class StagePosts implements PostBody {
     @Inject
     private Purchases purchases;
     @Inject
+    private TermsLog terms;
+    @Inject
     private MemberService members;
+    @Inject
+    private Settings settings;
     @Inject
     private Clock clock;
 
@@ -45,14 +51,16 @@ public class StagePosts implements PostBody {
         Set<Long> stopped = changes.values().stream().filter(c -> c.freezeVersion() != null).map(StageChange::purchaseId)
                 .collect(Collectors.toSet());
         List<FrozenVersion> versions = purchases.frozen(stopped);
-        Map<Long, Member> people = members.byIds(changes.values().stream().filter(StageChange::isTransferred)
-                .flatMap(change -> Stream.of(change.figures())).map(Long::valueOf).collect(Collectors.toSet()));
+        Map<Long, Member> people = members.byIds(changes.values().stream().flatMap(change -> change.people().stream()).toList());
+        Map<Long, TermsChange> conditions = terms.byIds(changes.values().stream().filter(StageChange::isTermsAnnounced)
+                .map(change -> Long.valueOf(change.figures()[0])).toList()).stream().collect(Collectors.toMap(TermsChange::id, Function.identity()));
         Texts texts = Texts.of(viewing.locale(), viewing.zone(), clock.instant());
         Map<Long, String> bodies = new HashMap<>();
         for (Post post : posts) {
             StageChange change = post.subjectId() == null ? null : changes.get(post.subjectId());
             if (change != null) {
-                bodies.put(post.id(), body(change, versions, people, texts));
+                bodies.put(post.id(), change.isTermsAnnounced()
+                        ? announced(change, conditions.get(Long.valueOf(change.figures()[0])), texts) : body(change, versions, people, texts));
             }
         }
         return bodies;
@@ -60,17 +68,8 @@ public class StagePosts implements PostBody {
 
     private static String body(StageChange change, List<FrozenVersion> versions, Map<Long, Member> people, Texts texts) {
         StringBuilder out = new StringBuilder(400);
-        out.append("<b class=\"").append(change.to()).append("\">").append(headline(change, people, texts)).append("</b>");
-        if (change.isStopMoved() && change.oldStopAt() != null) {
-            span(out, texts.text("purchase.post.before", change.oldStopAt()));
-        } else if (change.to() == Stage.ANNOUNCED && change.stopAt() != null) {
-            span(out, texts.text("purchase.post.expectedStop", change.stopAt()));
-        }
-        if (change.writtenReason() != null) {
-            span(out, change.writtenReason());
-        } else if (change.reasonKey() != null) {
-            span(out, texts.text(change.reasonKey()));
-        }
+        out.append("<b class=\"").append(change.to()).append("\">").append(Markdown.escaped(headline(change, people, texts))).append("</b>");
+        details(change, texts).forEach(detail -> span(out, detail));
         if (change.freezeVersion() != null) {
             versions.stream().filter(v -> v.purchaseId() == change.purchaseId() && v.version() == change.freezeVersion()).findFirst()
                     .ifPresent(version -> frozen(out, version, texts));
@@ -78,11 +77,39 @@ public class StagePosts implements PostBody {
         return out.toString();
     }
 
-    private static String headline(StageChange change, Map<Long, Member> people, Texts texts) {
+    private String announced(StageChange change, TermsChange conditions, Texts texts) {
+        StringBuilder out = new StringBuilder(400);
+        out.append("<b class=\"OPEN\">").append(texts.text("purchase.post.termsAnnounced")).append("</b>");
+        conditions.differences(texts, settings.get("currency").orElse("EUR")).forEach(difference -> span(out, difference.says(texts)));
+        span(out, conditions.reason());
+        span(out, texts.text("purchase.post.withdrawUntil", change.changedAt().plus(Purchase.WITHDRAW_TIME)));
+        if (change.isStopMoved()) {
+            span(out, texts.text("purchase.post.stopMoved", change.stopAt()));
+        }
+        return out.toString();
+    }
+
+    /** What the headline leaves open: the date before, the reason. */
+    static List<String> details(StageChange change, Texts texts) {
+        List<String> details = new ArrayList<>();
+        if (change.isStopMoved() && change.oldStopAt() != null) {
+            details.add(texts.text("purchase.post.before", change.oldStopAt()));
+        } else if (change.to() == Stage.ANNOUNCED && change.stopAt() != null) {
+            details.add(texts.text("purchase.post.expectedStop", change.stopAt()));
+        }
+        if (change.writtenReason() != null) {
+            details.add(change.writtenReason());
+        } else if (change.reasonKey() != null) {
+            details.add(texts.text(change.reasonKey()));
+        }
+        return details;
+    }
+
+    static String headline(StageChange change, Map<Long, Member> people, Texts texts) {
         if (change.isTransferred()) {
             String[] ids = change.figures();
-            return Markdown.escaped(texts.text("purchase.post.transferred", people.get(Long.valueOf(ids[0])).nickname(),
-                    people.get(Long.valueOf(ids[1])).nickname()));
+            return texts.text("purchase.post.transferred", people.get(Long.valueOf(ids[0])).nickname(),
+                    people.get(Long.valueOf(ids[1])).nickname());
         }
         if (change.isPercentLowered()) {
             String[] figures = change.figures();

@@ -113,6 +113,7 @@ public class TermsCommand {
         }
     }
 
+    private String announcement;
     private String title;
     private Long supplierId;
     private String conditions = "";
@@ -195,6 +196,15 @@ public class TermsCommand {
             command.points.add(new Point(point.id(), point.name(), point.address(), point.fee().amount()));
         }
         return command;
+    }
+
+    /** Why something that costs participants money changes while they order; needed for such a change only. */
+    public String getAnnouncement() {
+        return announcement;
+    }
+
+    public void setAnnouncement(String announcement) {
+        this.announcement = announcement;
     }
 
     public String getTitle() {

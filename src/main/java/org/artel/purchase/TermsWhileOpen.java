@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.artel.common.Money;
@@ -16,6 +17,10 @@ import org.artel.common.Refused;
  * has ordered, whatever costs participants money changes in their favour only.
  */
 final class TermsWhileOpen {
+
+    /** Never dearer, announced or not: the percent and all that belongs to it only falls, prices and rate are snapshots. */
+    private static final Set<String> FIXED = Set.of("percentBase", "percentCapItem", "percentCapParticipant", "percentCapPurchase",
+            "currency", "rate");
 
     private final Map<String, Refused> errors = new LinkedHashMap<>();
 
@@ -41,6 +46,12 @@ final class TermsWhileOpen {
             check.rows(charges, points, command);
         }
         return check.errors;
+    }
+
+    /** Those of the errors that announcing the change overcomes. */
+    static Set<String> announceable(Map<String, Refused> errors) {
+        return errors.entrySet().stream().filter(e -> e.getValue().key().equals("terms.inFavourOnly") && !FIXED.contains(e.getKey()))
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** A target that is reached already would stop at once, without anybody having been shown what that means. */

@@ -168,6 +168,7 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/payment-details/reveal", Operation.REVEAL_CONTACT, "{}");
         rest("POST purchases/{purchase}/phones/{member}/reveal", Operation.REVEAL_CONTACT, "{}");
         rest("GET reveals", Operation.VIEW_OWN_REVEALS, null);
+        rest("GET purchases/{purchase}/changes", Operation.VIEW_PURCHASE, null);
         rest("GET purchases/{purchase}/co-organizers", Operation.VIEW_PURCHASE, null);
         rest("POST purchases/{purchase}/co-organizers", Operation.INVITE_CO_ORGANIZER, "{}");
         rest("POST purchases/{purchase}/co-organizers/answer", Operation.ANSWER_INVITATION, "{}");
@@ -307,6 +308,7 @@ public class AccessTableIT {
         page("purchase/purchase/copy", "purchase/copy/{purchase}", Operation.COPY_PURCHASE);
         page("purchase/purchase/cancel", "purchase/cancel/{purchase}", Operation.CANCEL_PURCHASE);
         page("purchase/purchase/move", "purchase/move/{purchase}", Operation.MOVE_STOP);
+        page("purchase/purchase/changes", "purchase/changes/{purchase}", Operation.VIEW_PURCHASE);
         page("purchase/purchase/organizers", "purchase/organizers/{purchase}", Operation.VIEW_PURCHASE);
         page("purchase/purchase/target", "purchase/target/{purchase}", Operation.CHANGE_TERMS);
         page("purchase/purchase/percent", "purchase/percent/{purchase}", Operation.LOWER_PERCENT);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.artel.common.ArtelDataSource;
 import org.artel.testing.Api;
 import org.artel.testing.OrderFixture;
@@ -36,6 +37,8 @@ class CoOrganizersIT {
 
     @BeforeEach
     void anOpenPurchaseWithAnOrder() throws SQLException {
+        findable(fixture, vera);
+        findable(fixture, anna);
         purchase = fixture.openPurchase(fixture.section(), organizer.memberId(), null);
         path = "purchases/" + purchase.id();
         honey = fixture.lot(purchase.id(), "10.00", 1, Special.NONE).get(0);
@@ -44,6 +47,15 @@ class CoOrganizersIT {
 
     private static String nickname(Api who) {
         return who.get("me").ok().value("nickname");
+    }
+
+    /** With a nickname that can be found: the letters have no look-alikes. */
+    static Api findable(OrderFixture fixture, Api who) throws SQLException {
+        StringBuilder name = new StringBuilder("Veda");
+        String.valueOf(who.memberId()).chars().forEach(digit -> name.append("adfjkpqtxz".charAt(digit - '0')));
+        fixture.change("UPDATE member SET nickname = ?, nickname_key = ? WHERE id = ?", name.toString(), name.toString().toLowerCase(Locale.ROOT),
+                who.memberId());
+        return who;
     }
 
     private void invite(Api whom, boolean priceList) {
@@ -127,7 +139,7 @@ class CoOrganizersIT {
     @Test
     void aPurchaseChangesHandsOnceTheNewOrganizerAccepts() throws SQLException {
         Api moderator = Api.moderator("moderator");
-        Api boris = Api.organizer("boris");
+        Api boris = findable(fixture, Api.organizer("boris"));
         String body = "{\"nickname\":\"" + nickname(boris) + "\",\"reason\":\"The organizer is ill.\"}";
         assertEquals(403, organizer.post(path + "/transfer", body).status());
         assertEquals(422, moderator.post(path + "/transfer", body.replace(nickname(boris), nickname(anna))).status());
@@ -153,9 +165,9 @@ class CoOrganizersIT {
     }
 
     @Test
-    void whoeverDeclinesToTakeItOverLeavesItWhereItIs() {
+    void whoeverDeclinesToTakeItOverLeavesItWhereItIs() throws SQLException {
         Api moderator = Api.moderator("moderator");
-        Api boris = Api.organizer("boris");
+        Api boris = findable(fixture, Api.organizer("boris"));
         moderator.post(path + "/transfer", "{\"nickname\":\"" + nickname(boris) + "\",\"reason\":\"ill\"}").ok();
         boris.post(path + "/transfer/answer", "{\"accept\":false}").ok();
         assertEquals(nickname(organizer), Api.guest().get(path).ok().value("nickname"));

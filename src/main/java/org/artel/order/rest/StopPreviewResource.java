@@ -26,10 +26,10 @@ public class StopPreviewResource {
     public record MissingJson(Money goods, Quantity quantity, Quantity weight, boolean all) {
     }
 
-    /** {@code missing} is absent when the minimum is reached, {@code reopenUntil} while there was no Stop. */
+    /** {@code missing} is absent when the minimum is reached, {@code reopenUntil} while there was no Stop; no Stop comes before {@code notBefore}. */
     public record StopPreviewJson(long purchaseId, Stage stage, Instant stopAt, int participants, Money goods, Quantity quantity,
             Quantity weight, boolean reasonNeeded, MissingJson missing, BelowMinimum whenMissed, long openBoxes, long openRows,
-            Money targetSum, Quantity targetQuantity, Instant reopenUntil) {
+            Money targetSum, Quantity targetQuantity, Instant reopenUntil, Instant notBefore) {
     }
 
     @Inject
@@ -44,6 +44,6 @@ public class StopPreviewResource {
                 : new MissingJson(p.shortfall().goods(), p.shortfall().quantity(), p.shortfall().weight(), p.shortfall().all());
         return new StopPreviewJson(purchaseId, p.state().stage(), p.state().stopAt(), p.state().participants(), p.state().goods(),
                 p.state().quantity(), p.state().weight(), missing != null, missing, p.whenMissed(), p.openBoxes(), p.openRows(),
-                p.terms().targetSum(), p.terms().targetQuantity(), p.reopenUntil());
+                p.terms().targetSum(), p.terms().targetQuantity(), p.reopenUntil(), p.notBefore());
     }
 }

@@ -13,7 +13,10 @@ import org.artel.purchase.ReplacementPolicy;
 import org.artel.purchase.ShortageRule;
 import org.artel.purchase.TermsCommand;
 
-/** The terms of a purchase. Sums, percentages and quantities are strings: {@code "12.50"}; what is absent is not set. */
+/**
+ * The terms of a purchase. Sums, percentages and quantities are strings: {@code "12.50"}; what is absent is not set.
+ * {@code announcement}: why something that costs participants money changes while they order; never in an answer.
+ */
 public record TermsJson(
         String title, Long supplierId, String conditions, PaymentMode paymentMode, BigDecimal depositPercent,
         BigDecimal percent, PercentBase percentBase, BigDecimal percentCapItem, BigDecimal percentCapParticipant,
@@ -23,7 +26,7 @@ public record TermsJson(
         extendDays, Integer extendTimes, Instant opensAt, Instant stopAt, LocalDate paymentDue, Integer graceDays,
         ReplacementPolicy replacementPolicy, ShortageRule shortageRule, BigDecimal priceRiseLimit, String currency,
         BigDecimal rate, Visibility pricesVisible, Visibility rollVisible, Visibility supplierVisible,
-        List<ChargeJson> charges, List<PointJson> points) {
+        List<ChargeJson> charges, List<PointJson> points, String announcement) {
 
     /** {@code expectedRate}: percent, a kilogram, a unit or a participant, as the basis says. */
     public record ChargeJson(String name, DeliveryBasis basis, BigDecimal expectedRate) {
@@ -43,12 +46,13 @@ public record TermsJson(
                 c.getReplacementPolicy(), c.getShortageRule(), c.getPriceRiseLimit(), c.getCurrency(), c.getRate(),
                 c.getPricesVisible(), c.getRollVisible(), c.getSupplierVisible(),
                 c.getCharges().stream().map(r -> new ChargeJson(r.getName(), r.getBasis(), r.getExpectedRate())).toList(),
-                c.getPoints().stream().map(p -> new PointJson(p.getId(), p.getName(), p.getAddress(), p.getFee())).toList());
+                c.getPoints().stream().map(p -> new PointJson(p.getId(), p.getName(), p.getAddress(), p.getFee())).toList(), null);
     }
 
     /** What is absent takes the default of blank terms. */
     TermsCommand command() {
         TermsCommand c = new TermsCommand();
+        c.setAnnouncement(announcement);
         c.setTitle(title);
         c.setSupplierId(supplierId);
         c.setConditions(conditions);

@@ -35,6 +35,7 @@ import org.artel.purchase.StageChange;
 import org.artel.purchase.Supplier;
 import org.artel.purchase.SupplierService;
 import org.artel.purchase.Terms;
+import org.artel.purchase.TermsInWords;
 import org.artel.purchase.Wish;
 import org.artel.purchase.WishService;
 import org.omnifaces.cdi.Param;
@@ -197,6 +198,11 @@ public class GlanceView {
     /** Orders are accepted at this moment. */
     public boolean isAccepting() {
         return state().acceptsOrders(asked.clock().instant());
+    }
+
+    /** Conditions became dearer, and participants still have time to withdraw; null: not now. */
+    public Instant getWithdrawUntil() {
+        return getPurchase().stage() == Stage.OPEN && getPurchase().isWithdrawTime(asked.clock().instant()) ? getPurchase().withdrawUntil() : null;
     }
 
     public Instant getOpensAt() {

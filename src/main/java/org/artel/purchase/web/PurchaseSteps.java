@@ -26,6 +26,7 @@ import org.artel.purchase.PurchaseView;
 import org.artel.purchase.Shortfall;
 import org.artel.purchase.Stage;
 import org.artel.purchase.Terms;
+import org.artel.purchase.TermsInWords;
 import org.omnifaces.cdi.Param;
 
 /**

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.artel.purchase.DeliveryBasis;
 import org.artel.purchase.PaymentMode;
 import org.artel.purchase.PercentBase;
 import org.artel.purchase.Purchase;
+import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.PurchaseView;
 import org.artel.purchase.ReplacementPolicy;
@@ -49,6 +51,8 @@ public class TermsForm {
     private Access access;
     @Inject
     private PurchaseService purchases;
+    @Inject
+    private PurchaseGate gate;
     @Inject
     private PurchaseView view;
     @Inject
@@ -93,6 +97,15 @@ public class TermsForm {
 
     public boolean isOpenForOrders() {
         return getPurchase().stage() == Stage.OPEN;
+    }
+
+    /** Until when participants could withdraw, were something dearer announced now. */
+    public Instant getWithdrawUntil() {
+        return asked.clock().instant().plus(Purchase.WITHDRAW_TIME);
+    }
+
+    public int getParticipants() {
+        return gate.read(getPurchase().id()).participants();
     }
 
     public boolean isEditable() {

@@ -1,17 +1,17 @@
-package org.artel.purchase.web;
+package org.artel.purchase;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.artel.common.Money;
 import org.artel.common.Texts;
-import org.artel.purchase.BelowMinimum;
-import org.artel.purchase.DeliveryCharge;
-import org.artel.purchase.PaymentMode;
-import org.artel.purchase.PickupPoint;
-import org.artel.purchase.Terms;
 
 /** The terms of a purchase as people read them: one line a subject. */
-final class TermsInWords {
+public final class TermsInWords {
 
     /** A subject and what the terms say of it. */
     public record Line(String label, String text) {
@@ -25,13 +25,21 @@ final class TermsInWords {
         }
     }
 
+    /** What a subject said before and says now; {@code before} null: it is only said that it changed. */
+    public record Difference(String label, String before, String after) {
+
+        public String says(Texts texts) {
+            return before == null ? texts.text("purchase.changed.only", label) : texts.text("purchase.changed.says", label, before, after);
+        }
+    }
+
     private final Terms terms;
     private final List<DeliveryCharge> charges;
     private final List<PickupPoint> points;
     private final Texts texts;
     private final String currency;
 
-    TermsInWords(Terms terms, List<DeliveryCharge> charges, List<PickupPoint> points, Texts texts, String currency) {
+    public TermsInWords(Terms terms, List<DeliveryCharge> charges, List<PickupPoint> points, Texts texts, String currency) {
         this.terms = terms;
         this.charges = charges;
         this.points = points;
@@ -39,8 +47,53 @@ final class TermsInWords {
         this.currency = currency;
     }
 
+    /** What changed from one to the other, subject by subject. */
+    static List<Difference> between(TermsCommand before, TermsCommand after, Texts texts, String currency) {
+        Map<String, String> was = subjects(before, texts, currency);
+        Map<String, String> is = subjects(after, texts, currency);
+        Set<String> labels = new LinkedHashSet<>(was.keySet());
+        labels.addAll(is.keySet());
+        String nothing = texts.text("purchase.changed.nothing");
+        List<Difference> differences = new ArrayList<>();
+        for (String label : labels) {
+            if (!Objects.equals(was.get(label), is.get(label))) {
+                differences.add(new Difference(label, was.getOrDefault(label, nothing), is.getOrDefault(label, nothing)));
+            }
+        }
+        // a whole text, and a name that not everybody may know
+        if (!Objects.equals(before.getConditions(), after.getConditions())) {
+            differences.add(new Difference(texts.text("purchase.form.conditions"), null, null));
+        }
+        if (!Objects.equals(before.getSupplierId(), after.getSupplierId())) {
+            differences.add(new Difference(texts.text("purchase.form.supplierId"), null, null));
+        }
+        return differences;
+    }
+
+    private static Map<String, String> subjects(TermsCommand command, Texts texts, String currency) {
+        List<PickupPoint> points = new ArrayList<>();
+        for (TermsCommand.Point point : command.getPoints()) {
+            if (!point.isNothing()) {
+                points.add(new PickupPoint(0, point.getName(), point.getAddress() == null ? "" : point.getAddress(),
+                        point.getFee() == null ? Money.ZERO : new Money(point.getFee()), points.size() + 1));
+            }
+        }
+        TermsInWords words = new TermsInWords(new TermsReader(command, null, currency).read(), TermsReader.charges(0, command), points, texts,
+                currency);
+        Map<String, String> subjects = new LinkedHashMap<>();
+        subjects.put(texts.text("purchase.form.title"), command.getTitle().strip());
+        words.full().forEach(line -> subjects.put(line.label(), line.text()));
+        if (!points.isEmpty()) {
+            subjects.put(texts.text("purchase.points"), String.join("; ", points.stream().map(words::point).toList()));
+        }
+        if (command.getStopAt() != null) {
+            subjects.put(texts.text("purchase.stopDate"), texts.moment(command.getStopAt()));
+        }
+        return subjects;
+    }
+
     /** What decides whether to order: for the glance. */
-    List<Line> brief() {
+    public List<Line> brief() {
         List<Line> lines = new ArrayList<>();
         add(lines, "percent", percent());
         add(lines, "payment", payment());
@@ -54,7 +107,7 @@ final class TermsInWords {
     }
 
     /** Everything. */
-    List<Line> full() {
+    public List<Line> full() {
         List<Line> lines = brief();
         add(lines, "opens", terms.opensAt() == null ? null : texts.moment(terms.opensAt()));
         add(lines, "caps", caps());
@@ -84,7 +137,7 @@ final class TermsInWords {
         }
     }
 
-    String percent() {
+    public String percent() {
         return texts.percent(terms.percent()) + " " + texts.name(terms.percentBase());
     }
 
@@ -93,7 +146,7 @@ final class TermsInWords {
         return terms.paymentDue() == null ? mode : texts.text("purchase.terms.paymentDue.says", mode, terms.paymentDue());
     }
 
-    String delivery() {
+    public String delivery() {
         return charges.isEmpty() ? texts.text("purchase.terms.delivery.none")
                 : String.join("; ", charges.stream().map(this::charge).toList());
     }
@@ -123,7 +176,7 @@ final class TermsInWords {
         return parts.isEmpty() ? null : String.join(" " + texts.text("purchase.terms.and") + " ", parts);
     }
 
-    String minimum() {
+    public String minimum() {
         List<String> parts = new ArrayList<>();
         if (terms.minimumSum() != null) {
             parts.add(money(terms.minimumSum()));
@@ -138,7 +191,7 @@ final class TermsInWords {
                 : String.join(" " + texts.text(terms.minimumAll() ? "purchase.terms.and" : "purchase.terms.or") + " ", parts);
     }
 
-    String target() {
+    public String target() {
         List<String> parts = new ArrayList<>();
         if (terms.targetSum() != null) {
             parts.add(money(terms.targetSum()));
@@ -174,7 +227,7 @@ final class TermsInWords {
         return points.stream().allMatch(p -> p.fee().isZero()) ? count + ", " + texts.text("purchase.terms.free") : count;
     }
 
-    String point(PickupPoint point) {
+    public String point(PickupPoint point) {
         String place = point.address().isEmpty() ? point.name() : point.name() + ", " + point.address();
         return place + " · " + (point.fee().isZero() ? texts.text("purchase.terms.free") : money(point.fee()));
     }
