@@ -81,7 +81,7 @@ public final class Markdown {
     }
 
     /** A name as Markdown shows it letter by letter. */
-    static String plain(String name) {
+    public static String plain(String name) {
         return name.replaceAll("([\\\\`*_\\[\\]<>#&~])", "\\\\$1");
     }
 

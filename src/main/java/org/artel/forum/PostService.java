@@ -80,6 +80,12 @@ public class PostService {
         return views.of(topic, List.of(post), viewing).get(0);
     }
 
+    /** Some posts of one thread, by id; the caller has checked that the viewer may see the thread. */
+    public Map<Long, PostView> views(long topicId, Collection<Long> ids, Viewing viewing) {
+        return views.of(topics.get(topicId), posts.byIds(ids), viewing).stream()
+                .collect(Collectors.toMap(view -> view.post().id(), Function.identity()));
+    }
+
     /**
      * A text in a thread.
      *

@@ -56,6 +56,14 @@ public enum NoticeKind {
     PAYMENT_DETAILS_CHANGED,
     /** To a participant: title, until when they may withdraw, reason, goods of the own order. */
     TERMS_ANNOUNCED,
+    /** To a participant: title, its first words. */
+    ANNOUNCEMENT,
+    /** To a participant: title, who wrote, the text. */
+    MESSAGE,
+    /** To organizer and co-organizers: title, lot. */
+    QUESTION_ASKED,
+    /** To the asker: title, lot. */
+    QUESTION_ANSWERED,
     /** To the member: title, organizer. */
     CO_ORGANIZER_INVITED,
     /** To the organizer: title, co-organizer. */

@@ -22,6 +22,7 @@ import org.artel.order.BoxNeedsYou;
 import org.artel.order.InterestService;
 import org.artel.order.ItemAnswered;
 import org.artel.order.LineTransferChanged;
+import org.artel.order.MessageSent;
 import org.artel.order.OrderChanged;
 import org.artel.order.ParticipantReadmitted;
 import org.artel.order.ParticipantRefused;
@@ -30,8 +31,11 @@ import org.artel.order.WaitingListEnded;
 import org.artel.order.WaitingListMoved;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotPricesChanged;
+import org.artel.pricelist.LotQuestionChanged;
 import org.artel.pricelist.PricelistService;
+import org.artel.purchase.Announced;
 import org.artel.purchase.CoOrganizerChanged;
+import org.artel.purchase.CoOrganizerService;
 import org.artel.purchase.ExposureExceeded;
 import org.artel.purchase.GateState;
 import org.artel.purchase.NotOpened;
@@ -54,6 +58,9 @@ import org.artel.purchase.WishService;
 @ApplicationScoped
 class Told {
 
+    /** Characters of an announcement that its notice quotes. */
+    private static final int EXCERPT = 300;
+
     private static final int LINES_TOLD = 3;
 
     @Inject
@@ -62,6 +69,8 @@ class Told {
     private PurchaseService purchases;
     @Inject
     private PurchaseGate gate;
+    @Inject
+    private CoOrganizerService coOrganizers;
     @Inject
     private MemberService members;
     @Inject
@@ -261,6 +270,38 @@ class Told {
         Purchase purchase = purchases.byId(event.purchaseId());
         notices.toParticipants(purchase.id(), purchase.organizerId(), NoticeKind.TERMS_ANNOUNCED, link(purchase, event.postId()), clock.instant(),
                 true, title(purchase), event.until(), event.reason());
+    }
+
+    void said(@Observes Announced event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String text = event.text().length() > EXCERPT ? event.text().substring(0, EXCERPT) + "…" : event.text();
+        notices.toParticipants(purchase.id(), event.memberId(), NoticeKind.ANNOUNCEMENT, link(purchase, event.postId()), clock.instant(), false,
+                title(purchase), text);
+        toOrganizer(Actor.member(event.memberId()), purchase, NoticeKind.ANNOUNCEMENT, link(purchase, event.postId()), title(purchase), text);
+    }
+
+    void message(@Observes MessageSent event) {
+        Purchase purchase = purchases.byId(event.message().purchaseId());
+        String title = title(purchase);
+        String writer = members.byId(event.message().memberId()).nickname();
+        event.recipients().forEach(member -> notices.add(notice(member, NoticeKind.MESSAGE, purchase, link(purchase, null), title, writer,
+                event.message().text())));
+    }
+
+    void question(@Observes LotQuestionChanged event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        String lot = priceLists.lotsByIds(Set.of(event.lotId())).get(event.lotId()).name();
+        if (event.answer()) {
+            if (event.askerId() != event.memberId()) {
+                notices.add(notice(event.askerId(), NoticeKind.QUESTION_ANSWERED, purchase, link(purchase, event.postId()), title, lot));
+            }
+            return;
+        }
+        String page = "/questions/" + event.lotId();
+        toOrganizer(Actor.member(event.memberId()), purchase, NoticeKind.QUESTION_ASKED, page, title, lot);
+        coOrganizers.accepted(purchase.id()).stream().filter(co -> co.memberId() != event.memberId())
+                .forEach(co -> notices.add(notice(co.memberId(), NoticeKind.QUESTION_ASKED, purchase, page, title, lot)));
     }
 
     void order(@Observes OrderChanged event) {

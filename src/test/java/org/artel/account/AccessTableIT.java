@@ -168,6 +168,14 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/payment-details/reveal", Operation.REVEAL_CONTACT, "{}");
         rest("POST purchases/{purchase}/phones/{member}/reveal", Operation.REVEAL_CONTACT, "{}");
         rest("GET reveals", Operation.VIEW_OWN_REVEALS, null);
+        rest("GET purchases/{purchase}/announcements", Operation.VIEW_PURCHASE, null);
+        rest("POST purchases/{purchase}/announcements", Operation.WRITE_ANNOUNCEMENT, "{}");
+        rest("DELETE purchases/{purchase}/announcements/{nothing}", Operation.WRITE_ANNOUNCEMENT, null);
+        rest("GET purchases/{purchase}/messages", Operation.MESSAGE_PARTICIPANTS, null);
+        rest("POST purchases/{purchase}/messages", Operation.MESSAGE_PARTICIPANTS, "{}");
+        rest("GET lots/{lot}/questions", Operation.VIEW_PRICE_LIST, null);
+        rest("POST lots/{lot}/questions", Operation.ASK_QUESTION, "{}");
+        rest("POST lots/{lot}/questions/{nothing}/answer", Operation.ANSWER_QUESTION, "{}");
         rest("GET purchases/{purchase}/changes", Operation.VIEW_PURCHASE, null);
         rest("GET purchases/{purchase}/co-organizers", Operation.VIEW_PURCHASE, null);
         rest("POST purchases/{purchase}/co-organizers", Operation.INVITE_CO_ORGANIZER, "{}");
@@ -308,6 +316,9 @@ public class AccessTableIT {
         page("purchase/purchase/copy", "purchase/copy/{purchase}", Operation.COPY_PURCHASE);
         page("purchase/purchase/cancel", "purchase/cancel/{purchase}", Operation.CANCEL_PURCHASE);
         page("purchase/purchase/move", "purchase/move/{purchase}", Operation.MOVE_STOP);
+        page("purchase/purchase/announce", "purchase/announce/{purchase}", Operation.WRITE_ANNOUNCEMENT);
+        page("order/messages", "messages/{purchase}", Operation.MESSAGE_PARTICIPANTS);
+        page("pricelist/questions", "questions/{lot}", Operation.VIEW_PRICE_LIST);
         page("purchase/purchase/changes", "purchase/changes/{purchase}", Operation.VIEW_PURCHASE);
         page("purchase/purchase/organizers", "purchase/organizers/{purchase}", Operation.VIEW_PURCHASE);
         page("purchase/purchase/target", "purchase/target/{purchase}", Operation.CHANGE_TERMS);

@@ -128,6 +128,17 @@ class TermsTest {
     }
 
     @Test
+    void announcingOvercomesWhatIsDearerButNotPercentAndRate() {
+        Map<String, Refused> errors = whileOpen(true, c -> {
+            c.setPercentBase(PercentBase.GOODS_AND_DELIVERY);
+            c.getCharges().get(0).setExpectedRate(new BigDecimal("39"));
+            c.setPaymentMode(PaymentMode.OWN_FUNDS);
+        });
+        assertEquals(Set.of("percentBase", "charges[0].expectedRate", "paymentMode"), errors.keySet());
+        assertEquals(Set.of("charges[0].expectedRate", "paymentMode"), TermsWhileOpen.announceable(errors));
+    }
+
+    @Test
     void aTargetThatIsReachedAlreadyIsRefused() {
         assertEquals(Set.of("targetSum"), whileOpen(true, c -> c.setTargetSum(new BigDecimal("500"))).keySet());
         assertEquals(Set.of(), whileOpen(true, c -> c.setTargetSum(new BigDecimal("500.01"))).keySet());

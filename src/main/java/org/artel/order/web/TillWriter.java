@@ -111,7 +111,9 @@ final class TillWriter {
         if (lot.revision() > 1) {
             out.append(" <a href=\"").append(root).append("/pricelist/revisions/").append(lot.id()).append("\">").append(text("pricelist.revisions.link")).append("</a>");
         }
-        out.append("</span></td><td class=\"boxes\">");
+        out.append(" <a rel=\"nofollow\" href=\"").append(root).append("/questions/").append(lot.id()).append("\" aria-label=\"")
+                .append(escaped(texts.text("question.about", lot.name()))).append("\">").append(text("question.link"))
+                .append("</a></span></td><td class=\"boxes\">");
         fill(lot, variants);
         out.append("</td>");
         if (model.prices) {

@@ -19,9 +19,11 @@ import org.artel.account.Operation;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.Texts;
+import org.artel.forum.Post;
 import org.artel.forum.SectionService;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
+import org.artel.purchase.AnnouncementService;
 import org.artel.purchase.CoOrganizer;
 import org.artel.purchase.CoOrganizerService;
 import org.artel.purchase.FrozenVersion;
@@ -72,6 +74,8 @@ public class GlanceView {
     @Inject
     private CoOrganizerService coOrganizers;
     @Inject
+    private AnnouncementService announcements;
+    @Inject
     private WishService wishes;
 
     private Purchase purchase;
@@ -79,6 +83,7 @@ public class GlanceView {
     private PurchaseView.Rights rights;
     private GateState state;
     private TermsInWords words;
+    private List<Post> pinned;
     private Optional<Wish> wish;
 
     /** One stage of the way. {@code css}: done, or empty. */
@@ -138,6 +143,14 @@ public class GlanceView {
         List<Long> ids = coOrganizers.accepted(getPurchase().id()).stream().map(CoOrganizer::memberId).toList();
         Map<Long, Member> people = members.byIds(ids);
         return ids.stream().map(people::get).toList();
+    }
+
+    /** Announcements above the posts, the newest first. */
+    public List<Post> getPinned() {
+        if (pinned == null) {
+            pinned = announcements.pinned(getPurchase().id());
+        }
+        return pinned;
     }
 
     /** {@code 41 purchases came to a Stop}; null for a first one. */
@@ -311,6 +324,10 @@ public class GlanceView {
         }
         if (!isMine() && may(Operation.CHANGE_PRICE_LIST) && (stage == Stage.DRAFT || stage == Stage.ANNOUNCED || stage == Stage.OPEN)) {
             link(links, "/pricelist/", "purchase.do.priceList");
+        }
+        if (getPurchase().isAnnounced() && may(Operation.WRITE_ANNOUNCEMENT)) {
+            link(links, "/purchase/announce/", "announcement.write");
+            link(links, "/messages/", "message.write");
         }
         if (getRights().manager()) {
             link(links, "/purchase/organizers/", "coOrganizer.title");

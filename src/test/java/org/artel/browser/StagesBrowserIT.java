@@ -1,0 +1,90 @@
+package org.artel.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.artel.common.ArtelDataSource;
+import org.artel.testing.Api;
+import org.artel.testing.OrderFixture;
+import org.artel.testing.OrderFixture.Open;
+import org.artel.testing.OrderFixture.Special;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What organizer and participants do on the pages before the Stop, on a desktop and on a phone. */
+@ArquillianTest
+@RunAsClient
+class StagesBrowserIT {
+
+    private static Chromium chromium;
+
+    private final OrderFixture fixture = new OrderFixture(new ArtelDataSource());
+
+    StagesBrowserIT() throws SQLException {
+    }
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void end() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Chromium.DESKTOP, Chromium.PHONE})
+    void fromTheQuestionToTheTarget(int width) throws SQLException {
+        Api organizes = Api.organizer("organizer");
+        Api helps = Api.member("vera");
+        Api orders = Api.member("anna");
+        String nickname = "Veda" + String.valueOf(helps.memberId()).chars().mapToObj(digit -> String.valueOf("adfjkpqtxz".charAt(digit - '0')))
+                .reduce("", String::concat);
+        fixture.change("UPDATE member SET nickname = ?, nickname_key = ? WHERE id = ?", nickname, nickname.toLowerCase(Locale.ROOT),
+                helps.memberId());
+        Open purchase = fixture.openPurchase(fixture.section(), organizes.memberId(), Instant.now().plus(Duration.ofDays(9)));
+        String thread = "thread/" + purchase.topicId();
+        long box = fixture.lot(purchase.id(), "100.00", 1, new Special(null, null, BigDecimal.valueOf(5), BigDecimal.ONE, null, 0)).get(0);
+        long lot = fixture.number("SELECT lot_id FROM lot_variant WHERE id = ?", box).longValue();
+        orders.put("purchases/" + purchase.id() + "/order", "{\"lines\":[{\"variantId\":" + box + ",\"quantity\":\"7\"}]}").ok();
+        fixture.change("UPDATE purchase SET minimum_sum = 1000 WHERE id = ?", purchase.id());
+
+        Person anna = Person.signedIn(chromium.visitor(width), orders);
+        anna.open(thread + "?tab=list").click("Questions about Lot " + lot).fill("text", "Which harvest?").press("ask").sees("Which harvest?");
+        Chromium.check(anna.page());
+
+        Person organizer = Person.signedIn(chromium.visitor(width), organizes);
+        organizer.open("questions/" + lot);
+        organizer.page().locator("textarea[name=answer]").fill("This spring.");
+        organizer.page().waitForNavigation(() -> organizer.page().locator("[id^=answerIt]").click());
+        organizer.sees("This spring.");
+        organizer.open(thread).click("Announce something").fill("text", "The lorry comes on *Friday*.").press("announce").sees("The lorry comes on Friday.");
+        Chromium.check(organizer.page());
+        organizer.open(thread).click("Write to participants").sees("To 1 participant.").fill("text", "Bring a bag.").press("send").sees("Bring a bag.");
+        Chromium.check(organizer.page());
+        organizer.open(thread).click("Who organizes").fill("nickname", nickname).press("invite").sees("invited, not answered yet");
+        Chromium.check(organizer.page());
+        anna.hears(nickname(organizes) + " writes to you in 'Purchase " + purchase.id() + "': Bring a bag.");
+
+        organizer.open(thread).click("Set the target").fill("targetSum", "700").press("switchTarget");
+        assertThat(organizer.page().locator("#targetForm .err").first()).containsText("The target is below the minimum.");
+        for (Person one : new Person[] {anna, organizer}) {
+            one.page().context().close();
+        }
+    }
+
+    private static String nickname(Api who) {
+        return who.get("me").ok().value("nickname");
+    }
+}
