@@ -113,6 +113,43 @@ class PurchaseTest {
     }
 
     @Test
+    void whileParticipantsMayWithdrawNoStopComesAndANearerDateMoves() {
+        Purchase purchase = anOpenPurchase();
+        Instant until = purchase.letWithdraw(NOW);
+        assertEquals(NOW.plus(Duration.ofHours(48)), until);
+        assertEquals(until, purchase.terms().stopAt());
+        assertEquals("purchase.stop.withdrawing", refusal(() -> purchase.stop(until.minusMillis(1))));
+        assertEquals("purchase.stop.withdrawing", refusal(() -> purchase.moveStop(until.minusMillis(1), NOW)));
+        assertEquals(1, purchase.stop(until));
+    }
+
+    @Test
+    void aLaterDateStaysWhenParticipantsMayWithdraw() {
+        Purchase purchase = anOpenPurchase();
+        purchase.moveStop(NOW.plus(Duration.ofDays(9)), NOW);
+        purchase.letWithdraw(NOW);
+        assertEquals(NOW.plus(Duration.ofDays(9)), purchase.terms().stopAt());
+    }
+
+    @Test
+    void theMinimumIsExtendedForAsOftenAsTheTermsSay() {
+        TermsCommand command = terms();
+        command.setTargetSum(null);
+        command.setMinimumSum(new BigDecimal("500"));
+        command.setBelowMinimum(BelowMinimum.EXTEND);
+        command.setExtendDays(3);
+        command.setExtendTimes(1);
+        Purchase purchase = aDraft(command);
+        purchase.open(NOW);
+        assertEquals(BelowMinimum.EXTEND, purchase.whenMissed());
+        assertEquals(TOMORROW.plus(Duration.ofDays(3)), purchase.extendedStopAt(TOMORROW));
+        assertEquals(TOMORROW.plus(Duration.ofDays(13)), purchase.extendedStopAt(TOMORROW.plus(Duration.ofDays(10))), "from now, where the timer is late");
+        purchase.extend(TOMORROW);
+        assertEquals(BelowMinimum.STOP, purchase.whenMissed());
+        assertNull(purchase.extendedStopAt(TOMORROW));
+    }
+
+    @Test
     void thePercentGoesDownOnly() {
         Purchase purchase = anOpenPurchase();
         assertEquals("purchase.percentOnlyDown", refusal(() -> purchase.lowerPercent(new BigDecimal("12.50"))));
