@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 
 /** Payment details, and who was shown them or a phone, in the database. */
 @ApplicationScoped
@@ -11,6 +12,13 @@ class Reveals {
 
     @PersistenceContext
     private EntityManager em;
+
+    /** Nobody pays a former organizer. */
+    Optional<PaymentDetails> forgetDetails(long purchaseId) {
+        Optional<PaymentDetails> former = Optional.ofNullable(detailsOf(purchaseId));
+        former.ifPresent(em::remove);
+        return former;
+    }
 
     /** Null when none are stated. */
     PaymentDetails detailsOf(long purchaseId) {

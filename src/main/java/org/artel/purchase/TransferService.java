@@ -23,7 +23,8 @@ import org.artel.forum.TopicService;
 
 /**
  * A running purchase changes hands: a moderator proposes it, the other organizer accepts. From then on the purchase and its thread
- * are the new organizer's; what the old one did stays on record under their name.
+ * are the new organizer's; what the old one did stays on record under their name, but their payment
+ * details are gone.
  */
 @ApplicationScoped
 @Transactional
@@ -36,6 +37,8 @@ public class TransferService {
     private Purchases purchases;
     @Inject
     private PurchaseView view;
+    @Inject
+    private Reveals reveals;
     @Inject
     private StageSteps steps;
     @Inject
@@ -118,6 +121,8 @@ public class TransferService {
                 StageChange.TRANSFERRED + ' ' + transfer.fromId() + ' ' + memberId);
         step.purchase().transferTo(memberId);
         topics.transfer(head.topicId(), memberId);
+        reveals.forgetDetails(purchaseId).ifPresent(former -> audit.record(Actor.member(memberId), Operation.CHANGE_PAYMENT_DETAILS.name(),
+                purchaseId, "purchase", purchaseId, "removed"));
         coOrganizers.find(purchaseId, memberId).ifPresent(c -> c.leave(clock.instant()));
         changes.changed("purchase", purchaseId);
         done(transfer, memberId, step.postId());

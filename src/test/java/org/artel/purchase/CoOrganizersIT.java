@@ -150,7 +150,10 @@ class CoOrganizersIT {
         assertEquals(404, anna.get(path + "/transfer").status(), "nobody else's business");
         assertEquals(403, anna.post(path + "/transfer/answer", "{\"accept\":true}").status());
         assertEquals(boris.memberId(), boris.get(path + "/transfer").ok().number("toId"));
+        organizer.put(path + "/payment-details", "{\"text\":\"DE02 1203 0000 0000 2020 51\"}").ok();
         boris.post(path + "/transfer/answer", "{\"accept\":true}").ok();
+        assertEquals(404, boris.get(path + "/payment-details").status(), "nobody pays the former organizer");
+        assertTrue(anna.get(path + "/changes").ok().body().contains("payment details are removed"));
 
         assertEquals(nickname(boris), Api.guest().get(path).ok().value("nickname"));
         assertEquals(403, organizer.post(path + "/cancel", "{\"reason\":\"mine\"}").status());
