@@ -289,6 +289,7 @@ public class PurchaseService {
             if (!errors.isEmpty()) {
                 throw new InvalidFields(errors);
             }
+            after.stopAt(before.stopAt());
         }
         Set<String> changed = before.differences(after);
         String title = command.getTitle().strip();

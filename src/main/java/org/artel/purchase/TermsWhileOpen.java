@@ -1,6 +1,8 @@
 package org.artel.purchase;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class TermsWhileOpen {
         if (percent != 0) {
             check.errors.put("percent", new Refused(percent < 0 ? "terms.useLowerPercent" : "terms.percentOnlyDown"));
         }
-        if (!Objects.equals(before.stopAt(), after.stopAt())) {
+        if (!Objects.equals(toTheMinute(before.stopAt()), toTheMinute(after.stopAt()))) {
             check.errors.put("stopAt", new Refused("terms.useMoveStop"));
         }
         if (!Objects.equals(before.targetSum(), after.targetSum()) || !Objects.equals(before.targetQuantity(), after.targetQuantity())) {
@@ -117,6 +119,11 @@ final class TermsWhileOpen {
         if (!places.isEmpty()) {
             errors.put("points", new Refused("terms.point.chosen", places.values().iterator().next().name()));
         }
+    }
+
+    /** A form knows no seconds; a late timer or the API may have set some. */
+    private static Instant toTheMinute(Instant moment) {
+        return moment == null ? null : moment.truncatedTo(ChronoUnit.MINUTES);
     }
 
     private void same(String field, Object before, Object after) {

@@ -128,6 +128,12 @@ class TermsTest {
     }
 
     @Test
+    void secondsThatAFormDoesNotKnowMoveNoStop() {
+        assertEquals(Set.of(), whileOpen(true, c -> c.setStopAt(c.getStopAt().plusSeconds(59))).keySet());
+        assertEquals(Set.of("stopAt"), whileOpen(true, c -> c.setStopAt(c.getStopAt().plusSeconds(60))).keySet());
+    }
+
+    @Test
     void announcingOvercomesWhatIsDearerButNotPercentAndRate() {
         Map<String, Refused> errors = whileOpen(true, c -> {
             c.setPercentBase(PercentBase.GOODS_AND_DELIVERY);
