@@ -2,6 +2,7 @@ package org.artel.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What organizer and participants do on the pages before the Stop, on a desktop and on a phone. */
+/** What organizer, co-organizer and participants do on the pages before the Stop, on a desktop and on a phone. */
 @ArquillianTest
 @RunAsClient
 class StagesBrowserIT {
@@ -45,7 +46,7 @@ class StagesBrowserIT {
 
     @ParameterizedTest
     @ValueSource(ints = {Chromium.DESKTOP, Chromium.PHONE})
-    void fromTheQuestionToTheTarget(int width) throws SQLException {
+    void fromTheQuestionToTheStop(int width) throws SQLException {
         Api organizes = Api.organizer("organizer");
         Api helps = Api.member("vera");
         Api orders = Api.member("anna");
@@ -59,6 +60,8 @@ class StagesBrowserIT {
         long lot = fixture.number("SELECT lot_id FROM lot_variant WHERE id = ?", box).longValue();
         orders.put("purchases/" + purchase.id() + "/order", "{\"lines\":[{\"variantId\":" + box + ",\"quantity\":\"7\"}]}").ok();
         fixture.change("UPDATE purchase SET minimum_sum = 1000 WHERE id = ?", purchase.id());
+        fixture.change("INSERT INTO delivery_charge (id, purchase_id, name, basis, expected_rate, position) VALUES (?, ?, 'Lorry', 'EQUALLY', 3, 1)",
+                -purchase.id(), purchase.id());
 
         Person anna = Person.signedIn(chromium.visitor(width), orders);
         anna.open(thread + "?tab=list").click("Questions about Lot " + lot).fill("text", "Which harvest?").press("ask").sees("Which harvest?");
@@ -79,7 +82,24 @@ class StagesBrowserIT {
 
         organizer.open(thread).click("Set the target").fill("targetSum", "700").press("switchTarget");
         assertThat(organizer.page().locator("#targetForm .err").first()).containsText("The target is below the minimum.");
-        for (Person one : new Person[] {anna, organizer}) {
+        organizer.fill("targetSum", "5000").press("switchTarget").sees("5\u202f000.00");
+
+        organizer.open("purchase/edit/" + purchase.id()).fill("charges0expectedRate", "4");
+        organizer.press("save");
+        assertThat(organizer.page().locator("#terms .err").filter(new Locator.FilterOptions()
+                .setHasText("only with an announcement"))).hasCount(1);
+        organizer.fill("announcement", "The lorry became dearer.").press("save");
+        organizer.open("purchase/changes/" + purchase.id()).sees("Conditions that cost money have changed").sees("The lorry became dearer.");
+        Chromium.check(organizer.page());
+
+        Person vera = Person.signedIn(chromium.visitor(width), helps);
+        vera.open("purchase/organizers/" + purchase.id()).press("accept").sees("co-organizer since");
+        vera.open("purchase/stop/" + purchase.id()).sees("no Stop comes before");
+        fixture.change("UPDATE purchase SET withdraw_until = NULL WHERE id = ?", purchase.id());
+        vera.open(thread).click("Announce the Stop").sees("goods for 300.00").sees("1 box stays open");
+        Chromium.check(vera.page());
+        vera.fill("reason", "The supplier agreed.").press("stop").sees("The supplier agreed.");
+        for (Person one : new Person[] {anna, organizer, vera}) {
             one.page().context().close();
         }
     }
