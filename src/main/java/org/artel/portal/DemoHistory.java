@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -34,18 +35,22 @@ import org.artel.forum.PostService;
 import org.artel.forum.SectionForm;
 import org.artel.forum.SectionService;
 import org.artel.forum.TopicService;
+import org.artel.forum.Viewing;
+import org.artel.order.InterestService;
 import org.artel.order.LineContent;
 import org.artel.order.OrderService;
 import org.artel.order.Replacement;
 import org.artel.order.SaveOrder;
 import org.artel.pricelist.ImportService;
 import org.artel.pricelist.ListCorrection;
-import org.artel.pricelist.ListCorrection;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotContent;
 import org.artel.pricelist.LotFilter;
+import org.artel.pricelist.LotQuestionService;
 import org.artel.pricelist.LotVariant;
 import org.artel.pricelist.PricelistService;
+import org.artel.purchase.AnnouncementService;
+import org.artel.purchase.CoOrganizerService;
 import org.artel.purchase.DeliveryBasis;
 import org.artel.purchase.GoodsPolicyService;
 import org.artel.purchase.PaymentMode;
@@ -55,6 +60,8 @@ import org.artel.purchase.ShortageRule;
 import org.artel.purchase.Stage;
 import org.artel.purchase.SupplierService;
 import org.artel.purchase.TermsCommand;
+import org.artel.purchase.WishForm;
+import org.artel.purchase.WishService;
 
 /**
  * Plays the demo town's history in the order of its days, on a clock shifted for the loading thread alone: each deed is a
@@ -94,6 +101,16 @@ class DemoHistory {
     private ImportService imports;
     @Inject
     private OrderService orders;
+    @Inject
+    private InterestService interests;
+    @Inject
+    private WishService wishes;
+    @Inject
+    private CoOrganizerService coOrganizers;
+    @Inject
+    private AnnouncementService announcements;
+    @Inject
+    private LotQuestionService questions;
 
     /** One deed of the history. */
     private record Deed(Instant at, Runnable work) {
@@ -141,6 +158,7 @@ class DemoHistory {
                 return administratorId;
             });
             town.topics().forEach(this::talk);
+            town.wishes().forEach(this::wish);
             town.past().forEach(this::past);
             town.purchases().forEach(this::present);
             deeds.sort(Comparator.comparing(Deed::at));
@@ -199,6 +217,20 @@ class DemoHistory {
             }
         }
 
+        private void wish(DemoTown.Wish wish) {
+            Instant written = evening(now.minus(Duration.ofDays(3L + random.nextInt(20))));
+            var topicId = new AtomicLong();
+            deeds.add(new Deed(written, () -> topicId.set(wishes.write(memberIds.get(wish.author()), sectionIds.get(wish.section()),
+                    new WishForm(wish.title(), wish.text(), null, wish.amount(), wish.supplier())))));
+            List<Long> supporters = new ArrayList<>(participants());
+            supporters.remove(memberIds.get(wish.author()));
+            Collections.shuffle(supporters, random);
+            for (int i = 0; i < wish.supporters(); i++) {
+                long supporter = supporters.get(i);
+                deeds.add(new Deed(written.plus(Duration.ofHours(1 + 7L * i)), () -> wishes.support(supporter, topicId.get())));
+            }
+        }
+
         private void past(DemoTown.Past past) {
             DemoTown.Purchase shape = town.purchases().stream().filter(p -> p.key().equals(past.copyOf())).findFirst().orElseThrow();
             for (int year : past.years()) {
@@ -215,9 +247,44 @@ class DemoHistory {
 
         private void present(DemoTown.Purchase purchase) {
             Instant opens = now.minus(Duration.ofDays(purchase.openedDaysAgo())).minus(Duration.ofHours(2));
-            tell(new Plan(purchase, purchase.section(), purchase.organizer(), purchase.supplier(), purchase.title(), opens,
+            AtomicLong id = tell(new Plan(purchase, purchase.section(), purchase.organizer(), purchase.supplier(), purchase.title(), opens,
                     now.plus(Duration.ofHours(purchase.stopInHours())), purchase.stage(), purchase.orders(), purchase.posts(),
                     purchase.language()));
+            if (purchase.stage().equals("ANNOUNCED")) {
+                interested(id, opens);
+            }
+            town.deeds().stream().filter(d -> d.purchase().equals(purchase.key()))
+                    .forEach(d -> organized(d, id, memberIds.get(purchase.organizer()), opens));
+        }
+
+        /** Two of three say that they want something, before orders open. */
+        private void interested(AtomicLong purchaseId, Instant announced) {
+            for (long member : participants()) {
+                long seed = random.nextLong();
+                if (random.nextInt(3) > 0) {
+                    deeds.add(new Deed(announced.plus(Duration.ofMinutes(20 + random.nextInt(1_200))), () -> {
+                        Random dice = new Random(seed);
+                        Lot lot = oneOf(pricelists.lots(purchaseId.get(), LotFilter.ALL, 0, 100), dice);
+                        LotVariant variant = oneOf(pricelists.variantsOf(List.of(lot.id())).get(lot.id()), dice);
+                        interests.want(member, purchaseId.get(), Map.of(variant.id(), Quantity.of(1 + dice.nextInt(3))));
+                    }));
+                }
+            }
+        }
+
+        private void organized(DemoTown.Deeds deed, AtomicLong purchaseId, long organizer, Instant opens) {
+            if (deed.coOrganizer() != null) {
+                deeds.add(new Deed(opens.plus(Duration.ofHours(2)), () -> {
+                    coOrganizers.invite(purchaseId.get(), organizer, deed.coOrganizer(), true);
+                    coOrganizers.answer(purchaseId.get(), memberIds.get(deed.coOrganizer()), true);
+                }));
+            }
+            var question = new AtomicLong();
+            deeds.add(new Deed(opens.plus(Duration.ofHours(20)), () -> question.set(questions.ask(
+                    pricelists.lots(purchaseId.get(), LotFilter.ALL, 0, 1).get(0).id(), memberIds.get(deed.asker()), deed.question()))));
+            deeds.add(new Deed(opens.plus(Duration.ofHours(23)), () -> questions.answer(question.get(), organizer, deed.answer(),
+                    new Viewing(organizer, Locale.ENGLISH, zone, false))));
+            deeds.add(new Deed(now.minus(Duration.ofHours(5)), () -> announcements.announce(purchaseId.get(), organizer, deed.announcement())));
         }
 
         /** @param end DRAFT, REVIEW, ANNOUNCED, OPEN, STOPPED or CANCELLED */
@@ -225,7 +292,8 @@ class DemoHistory {
                 Instant stops, String end, int orders, int posts, String language) {
         }
 
-        private void tell(Plan plan) {
+        /** @return where the purchase's id will be, once the history has come to it */
+        private AtomicLong tell(Plan plan) {
             long organizer = memberIds.get(plan.organizer());
             var id = new AtomicLong();
             deeds.add(new Deed(plan.opens().minus(Duration.ofHours(30)), () -> id.set(draft(plan, organizer))));
@@ -233,7 +301,7 @@ class DemoHistory {
                 deeds.add(new Deed(plan.opens().minus(Duration.ofHours(3)), () -> publish(plan, organizer, id.get())));
             }
             if (Set.of("DRAFT", "REVIEW").contains(plan.end())) {
-                return;
+                return id;
             }
             if (!plan.end().equals("ANNOUNCED")) {
                 deeds.add(new Deed(plan.opens(), () -> {
@@ -252,6 +320,7 @@ class DemoHistory {
                         : "The supplier raised the prices, it is not worth it any more.";
                 deeds.add(new Deed(plan.stops().minus(Duration.ofMinutes(9)), () -> purchases.cancel(id.get(), organizer, reason)));
             }
+            return id;
         }
 
         private long draft(Plan plan, long organizer) {
@@ -387,7 +456,11 @@ class DemoHistory {
         }
 
         private <T> T oneOf(List<T> choice) {
-            return choice.get(random.nextInt(choice.size()));
+            return oneOf(choice, random);
+        }
+
+        private <T> T oneOf(List<T> choice, Random dice) {
+            return choice.get(dice.nextInt(choice.size()));
         }
     }
 }

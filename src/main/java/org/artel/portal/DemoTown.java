@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The demo town as {@code demo/portal.json} describes it. Sums and rates are decimal numbers in text. */
 public record DemoTown(City city, String currency, String jurisdiction, List<Member> members, List<Section> sections,
-        List<Supplier> suppliers, List<Purchase> purchases, List<Past> past, Map<String, List<String>> texts, List<Talk> topics) {
+        List<Supplier> suppliers, List<Purchase> purchases, List<Past> past, Map<String, List<String>> texts, List<Wish> wishes, List<Deeds> deeds, List<Talk> topics) {
 
     public record City(String name, String nameRu, String timeZone) {
     }
@@ -52,6 +52,13 @@ public record DemoTown(City city, String currency, String jurisdiction, List<Mem
     /** Purchases of past years in the shape of a present one; {@code end}: STOPPED or CANCELLED. */
     public record Past(String section, String organizer, String supplier, String copyOf, String title, List<Integer> years,
             int orders, int posts, String language, String end) {
+    }
+
+    public record Wish(String section, String author, String title, String text, String amount, String supplier, int supporters) {
+    }
+
+    /** What happened in a purchase of these days beside orders and posts; {@code coOrganizer} may be null. */
+    public record Deeds(String purchase, String coOrganizer, String announcement, String asker, String question, String answer) {
     }
 
     public record Talk(String section, String author, String title, String language, boolean pinned, String text, int replies) {
