@@ -7,7 +7,11 @@ if [ -n "${DB_PASSWORD_FILE:-}" ]; then
   DB_PASSWORD=$(cat "$DB_PASSWORD_FILE")
   export DB_PASSWORD
 fi
+preboot=$config/pre-boot.txt
 if [ -n "${ARTEL_CLUSTER:-}" ]; then
+  # what it says of a single node's sessions does not hold here
+  grep -v availability-enabled "$preboot" > /tmp/pre-boot.txt
+  preboot=/tmp/pre-boot.txt
   set -- --clustername artel --clustermode "$ARTEL_CLUSTER" --startport 6900
 else
   set -- --nohazelcast --postbootcommandfile "$config/post-boot.txt"
@@ -18,7 +22,7 @@ rm -f "$ARTEL_LEAVING_FILE"
 # one option a line, none with spaces: splitting is wanted
 # shellcheck disable=SC2046
 java $(grep -v '^#' "$config/jvm.options") -jar /opt/payara/payara-micro.jar \
-  --port 8080 --contextroot / --disablephonehome "$@" --prebootcommandfile "$config/pre-boot.txt" \
+  --port 8080 --contextroot / --disablephonehome "$@" --prebootcommandfile "$preboot" \
   --logproperties "$config/logging.properties" --deploy /opt/payara/artel.war &
 server=$!
 # the proxy sees that this node leaves before it does; a node without a proxy ends at once

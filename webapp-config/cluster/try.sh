@@ -92,17 +92,19 @@ start_server() {
   mkdir -p "$dir/$node"
   # what an earlier start left there would be deployed a second time
   rm -rf "$dir/$node/server"
+  # what pre-boot.txt says of a single node's sessions does not hold here
+  grep -v availability-enabled webapp-config/pre-boot.txt > "$dir/$node/pre-boot.txt"
   # --nohostaware: a session's second copy may lie on the same machine, for here is no other one
   # one option a line, none with spaces: splitting is wanted
   # shellcheck disable=SC2046
-  DB_URL="jdbc:mariadb:sequential://$hosts/artel?connectTimeout=2000&socketTimeout=6000" DB_USER=artel DB_PASSWORD=$password DB_MIGRATE=$2 \
+  DB_URL="jdbc:mariadb:sequential://$hosts/artel?connectTimeout=2000&socketTimeout=6000&sessionVariables=wsrep_sync_wait=1" DB_USER=artel DB_PASSWORD=$password DB_MIGRATE=$2 \
   ARTEL_INDEX_DIR="$dir/$node/index" ARTEL_PROXIES=127.0.0.1 ARTEL_ADDRESS="${ARTEL_ADDRESS:-http://127.0.0.1:$base}" \
   ARTEL_LEAVING_FILE="$dir/$node/leaving" \
   setsid java $(grep -v '^#' webapp-config/jvm.options) -Dhazelcast.socket.bind.any=false -jar target/server/payara-micro.jar \
     --port "$(node_port "$node")" --contextroot / --rootdir "$dir/$node/server" --disablephonehome --name "$node" \
     --clustername artel --clustermode "tcpip:127.0.0.1:$(($(node_port "$node") + 10)),127.0.0.1:$(($(node_port "$other") + 10))" \
     --startport "$(($(node_port "$node") + 10))" --interfaces 127.0.0.1 --nohostaware \
-    --prebootcommandfile webapp-config/pre-boot.txt \
+    --prebootcommandfile "$dir/$node/pre-boot.txt" \
     --logproperties webapp-config/logging.properties --deploy target/artel.war > "$dir/$node/log" 2>&1 < /dev/null &
   echo $! > "$(pid_file "$node")"
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -26,6 +28,7 @@ final class Cluster implements AutoCloseable {
     private final Path script;
     private final Path home;
     private final int port;
+    private final Deque<String> killed = new ArrayDeque<>();
 
     private Cluster(Path script, Path home, int port) {
         this.script = script;
@@ -73,11 +76,15 @@ final class Cluster implements AutoCloseable {
     /** {@code kill -9}. */
     void kill(String node) throws IOException, InterruptedException {
         run("kill", node);
+        killed.add(node);
     }
 
-    /** Returns when it serves again. */
-    void restart(String node) throws IOException, InterruptedException {
-        run("start", node);
+    /** Starts what was killed, one after the other; returns when all serve again. */
+    void mend() throws IOException, InterruptedException {
+        while (!killed.isEmpty()) {
+            run("start", killed.getFirst());
+            killed.removeFirst();
+        }
     }
 
     private void run(String... arguments) throws IOException, InterruptedException {

@@ -30,6 +30,7 @@ import org.artel.testing.TestServer;
 import org.artel.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mariadb.jdbc.MariaDbDataSource;
@@ -69,6 +70,11 @@ class ClusterIT {
         }
     }
 
+    @BeforeEach
+    void everythingRuns() throws Exception {
+        cluster.mend();
+    }
+
     @Test
     void anOrderIsWhollyBeforeOrWhollyAfterTheStopWhateverNodeDies() throws Exception {
         AtomicInteger repeated = new AtomicInteger();
@@ -99,8 +105,7 @@ class ClusterIT {
         }
         LOG.log(System.Logger.Level.INFO, "{0} requests had to be repeated", repeated.get());
         assertTrue(repeated.get() > 0, "killing nodes was felt");
-        cluster.restart("db1");
-        cluster.restart("b");
+        cluster.mend();
         String count = "SELECT COUNT(*) FROM order_increment";
         assertEquals(fixture(3).number(count), fixture(1).number(count), "a node that comes back has what the others have");
     }
@@ -128,7 +133,7 @@ class ClusterIT {
                 assertEquals(200, anna.get("me").statusCode());
                 cluster.kill(node);
                 assertEquals(200, anna.get("me").statusCode(), "signed in still, though " + node + " is gone");
-                cluster.restart(node);
+                cluster.mend();
             }
             done.set(true);
             reading.get(2, TimeUnit.MINUTES);
