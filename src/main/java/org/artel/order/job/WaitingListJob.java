@@ -1,21 +1,12 @@
 package org.artel.order.job;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Destroyed;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.artel.common.Refused;
+import org.artel.common.RepeatedJob;
 import org.artel.order.WaitingListService;
 
 /**
@@ -23,57 +14,36 @@ import org.artel.order.WaitingListService;
  * once.
  */
 @ApplicationScoped
-public class WaitingListJob {
-
-    private static final Logger LOG = Logger.getLogger(WaitingListJob.class.getName());
-    private static final int EVERY_SECONDS = 1;
-    private static final int FIRST_AFTER_SECONDS = 10;
-    private static final int ITEMS = 200;
+public class WaitingListJob extends RepeatedJob {
 
     @Inject
     private WaitingListService waitingList;
     @Inject
     private Clock clock;
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
 
-    private final AtomicLong failures = new AtomicLong();
-    private ScheduledFuture<?> timer;
-
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        timer = scheduler.scheduleWithFixedDelay(this::tick, FIRST_AFTER_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    @Override
+    protected Duration pause() {
+        return Duration.ofSeconds(1);
     }
 
-    void end(@Observes @Destroyed(ApplicationScoped.class) Object application) {
-        if (timer != null) {
-            timer.cancel(false);
-        }
-    }
-
-    /** The scheduler falls silent after the first exception: this one swallows none unlogged. */
-    private void tick() {
-        try {
-            Instant now = clock.instant();
-            moveUp(waitingList.held(ITEMS));
-            end(now, waitingList.overdue(now, ITEMS));
-        } catch (RuntimeException e) {
-            failures.incrementAndGet();
-            LOG.log(Level.WARNING, "Waiting lists could not be read; next attempt in " + EVERY_SECONDS + " s", e);
-        }
+    @Override
+    protected void turn() {
+        Instant now = clock.instant();
+        moveUp(waitingList.held(ITEMS));
+        end(now, waitingList.overdue(now, ITEMS));
     }
 
     /**
-     * One transaction a place; a failure of one variant leaves the others alone.
+     * One transaction a place.
      *
      * @param variantIds of which something became free
      */
     public void moveUp(Collection<Long> variantIds) {
         for (Long id : variantIds) {
-            attempt("The waiting list of variant " + id, () -> {
-                while (waitingList.moveUp(id)) {
-                    LOG.log(Level.FINE, "The waiting list of variant {0} moved up", id);
-                }
-            });
+            boolean moved = true;
+            while (moved) {
+                moved = attempt("The waiting list of variant " + id, () -> waitingList.moveUp(id));
+            }
         }
     }
 
@@ -85,21 +55,5 @@ public class WaitingListJob {
      */
     public void end(Instant now, Collection<Long> purchaseIds) {
         purchaseIds.forEach(id -> attempt("The end of waiting lists of purchase " + id, () -> waitingList.endAll(id, now)));
-    }
-
-    private void attempt(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (Refused no) {
-            LOG.log(Level.FINE, "{0} has to wait: {1}", new Object[] {what, no.key()});
-        } catch (RuntimeException e) {
-            failures.incrementAndGet();
-            LOG.log(Level.WARNING, what + " failed", e);
-        }
-    }
-
-    /** Failures since the start. */
-    public long failures() {
-        return failures.get();
     }
 }
