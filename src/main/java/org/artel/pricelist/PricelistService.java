@@ -126,6 +126,15 @@ public class PricelistService {
         return rights.requireReadable(purchaseId, memberId);
     }
 
+    /**
+     * The purchase whose list it is, if this member may change the list now.
+     *
+     * @throws Refused NOT_FOUND, FORBIDDEN, or CONFLICT {@code pricelist.notNow} outside the stages in which it may change
+     */
+    public Purchase requireChangeable(long purchaseId, long memberId) {
+        return rights.requireChangeable(purchaseId, memberId, Operation.CHANGE_PRICE_LIST);
+    }
+
     /** @param memberId null: a guest */
     public boolean seesPrices(Purchase purchase, Long memberId) {
         return rights.seesPrices(purchase, memberId);

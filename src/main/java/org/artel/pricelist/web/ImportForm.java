@@ -18,10 +18,8 @@ import java.util.function.Function;
 import org.artel.account.Viewer;
 import org.artel.common.Refused;
 import org.artel.common.Said;
-import org.artel.common.Slug;
 import org.artel.common.Texts;
 import org.artel.forum.Topic;
-import org.artel.forum.TopicService;
 import org.artel.pricelist.BadRow;
 import org.artel.pricelist.ColumnMapping;
 import org.artel.pricelist.ColumnMeaning;
@@ -35,7 +33,6 @@ import org.artel.pricelist.TextShape;
 import org.artel.pricelist.Undo;
 import org.artel.pricelist.UploadedList;
 import org.artel.purchase.Purchase;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /**
@@ -50,8 +47,7 @@ public class ImportForm {
     private static final int LOTS_SHOWN = 10;
 
     @Inject
-    @Param(pathIndex = 0)
-    private String address;
+    private AskedList asked;
     @Inject
     private Viewer viewer;
     @Inject
@@ -61,14 +57,11 @@ public class ImportForm {
     @Inject
     private PricelistService pricelist;
     @Inject
-    private TopicService topics;
-    @Inject
     private Event<Said> said;
     @Inject
     private Clock clock;
 
     private Part file;
-    private Purchase purchase;
     private UploadedList upload;
     private PriceList list;
     private Refused unreadable;
@@ -76,22 +69,11 @@ public class ImportForm {
     private Undo undo;
 
     public Purchase getPurchase() {
-        if (purchase == null) {
-            viewer.require();
-            long id = Slug.id(String.valueOf(address));
-            if (id < 0) {
-                throw Refused.notFound();
-            }
-            purchase = pricelist.requireReadable(id, viewer.memberId());
-            if (!pricelist.mayChange(purchase, viewer.memberId())) {
-                throw Refused.forbidden();
-            }
-        }
-        return purchase;
+        return asked.changeable();
     }
 
     public Topic getTopic() {
-        return topics.byId(getPurchase().topicId());
+        return asked.topic();
     }
 
     // choose ---------------------------------------------------------------------------------------------------------------

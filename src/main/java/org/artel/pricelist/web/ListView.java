@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.artel.account.Viewer;
 import org.artel.common.Quantity;
-import org.artel.common.Refused;
-import org.artel.common.Slug;
 import org.artel.common.UnitPrice;
 import org.artel.forum.Topic;
-import org.artel.forum.TopicService;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotFilter;
 import org.artel.pricelist.LotVariant;
@@ -22,7 +19,6 @@ import org.artel.pricelist.PreviousListService;
 import org.artel.pricelist.PricelistService;
 import org.artel.pricelist.VariantGate;
 import org.artel.purchase.Purchase;
-import org.omnifaces.cdi.Param;
 
 /** {@code /pricelist/12}: the whole list of a purchase, with the organizer's verbs. */
 @Named("priceList")
@@ -32,8 +28,7 @@ public class ListView {
     private static final int LOTS = 50;
 
     @Inject
-    @Param(pathIndex = 0)
-    private String address;
+    private AskedList asked;
     @Inject
     private Viewer viewer;
     @Inject
@@ -42,11 +37,7 @@ public class ListView {
     private PricelistService pricelist;
     @Inject
     private PreviousListService previous;
-    @Inject
-    private TopicService topics;
 
-    private Purchase purchase;
-    private Topic topic;
     private Boolean prices;
     private Boolean mayChange;
     private List<Lot> lots;
@@ -55,21 +46,11 @@ public class ListView {
     private Map<Long, VariantGate.Taken> taken;
 
     public Purchase getPurchase() {
-        if (purchase == null) {
-            long id = Slug.id(String.valueOf(address));
-            if (id < 0) {
-                throw Refused.notFound();
-            }
-            purchase = pricelist.requireReadable(id, viewer.memberId());
-        }
-        return purchase;
+        return asked.readable();
     }
 
     public Topic getTopic() {
-        if (topic == null) {
-            topic = topics.byId(getPurchase().topicId());
-        }
-        return topic;
+        return asked.topic();
     }
 
     public boolean isPrices() {

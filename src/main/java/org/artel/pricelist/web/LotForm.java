@@ -110,13 +110,10 @@ public class LotForm {
 
     public Purchase getPurchase() {
         if (purchase == null) {
-            viewer.require();
+            long member = viewer.require();
             String number = request.getParameter("purchase");
             long id = !isFresh() ? getLot().purchaseId() : number != null && number.matches("[0-9]{1,18}") ? Long.parseLong(number) : -1;
-            purchase = pricelist.requireReadable(id, viewer.memberId());
-            if (!pricelist.mayChange(purchase, viewer.memberId())) {
-                throw Refused.forbidden();
-            }
+            purchase = pricelist.requireChangeable(id, member);
         }
         return purchase;
     }

@@ -20,10 +20,8 @@ import org.artel.account.Viewer;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.Said;
-import org.artel.common.Slug;
 import org.artel.common.UnitPrice;
 import org.artel.forum.Topic;
-import org.artel.forum.TopicService;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotChange;
 import org.artel.pricelist.LotFilter;
@@ -33,7 +31,6 @@ import org.artel.pricelist.MassEditService;
 import org.artel.pricelist.PricelistService;
 import org.artel.pricelist.VariantGate;
 import org.artel.purchase.Purchase;
-import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
 /** {@code /pricelist/edit/12}: the list as a sheet; cells are typed over, or chosen lots changed alike. */
@@ -44,8 +41,7 @@ public class MassEditForm {
     private static final int LOTS = 50;
 
     @Inject
-    @Param(pathIndex = 0)
-    private String address;
+    private AskedList asked;
     @Inject
     private Viewer viewer;
     @Inject
@@ -55,11 +51,8 @@ public class MassEditForm {
     @Inject
     private MassEditService edits;
     @Inject
-    private TopicService topics;
-    @Inject
     private Event<Said> said;
 
-    private Purchase purchase;
     private List<Lot> lots;
     private Map<Long, Quantity> ordered;
     private boolean more;
@@ -67,22 +60,11 @@ public class MassEditForm {
     private boolean ofCells;
 
     public Purchase getPurchase() {
-        if (purchase == null) {
-            viewer.require();
-            long id = Slug.id(String.valueOf(address));
-            if (id < 0) {
-                throw Refused.notFound();
-            }
-            purchase = pricelist.requireReadable(id, viewer.memberId());
-            if (!pricelist.mayChange(purchase, viewer.memberId())) {
-                throw Refused.forbidden();
-            }
-        }
-        return purchase;
+        return asked.changeable();
     }
 
     public Topic getTopic() {
-        return topics.byId(getPurchase().topicId());
+        return asked.topic();
     }
 
     // what is shown --------------------------------------------------------------------------------------------------------

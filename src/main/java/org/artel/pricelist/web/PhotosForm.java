@@ -13,15 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.artel.account.Viewer;
 import org.artel.common.Refused;
-import org.artel.common.Slug;
 import org.artel.common.Texts;
 import org.artel.forum.Topic;
-import org.artel.forum.TopicService;
 import org.artel.pricelist.MatchedPhotos;
 import org.artel.pricelist.PhotoMatchService;
 import org.artel.pricelist.PricelistService;
 import org.artel.purchase.Purchase;
-import org.omnifaces.cdi.Param;
 
 /** {@code /pricelist/photos/12}: photos for many lots at once, by the names of their files. */
 @Named("photosForm")
@@ -29,8 +26,7 @@ import org.omnifaces.cdi.Param;
 public class PhotosForm {
 
     @Inject
-    @Param(pathIndex = 0)
-    private String address;
+    private AskedList asked;
     @Inject
     private Viewer viewer;
     @Inject
@@ -40,30 +36,16 @@ public class PhotosForm {
     @Inject
     private PhotoMatchService photos;
     @Inject
-    private TopicService topics;
-    @Inject
     private Clock clock;
 
-    private Purchase purchase;
     private MatchedPhotos outcome;
 
     public Purchase getPurchase() {
-        if (purchase == null) {
-            viewer.require();
-            long id = Slug.id(String.valueOf(address));
-            if (id < 0) {
-                throw Refused.notFound();
-            }
-            purchase = pricelist.requireReadable(id, viewer.memberId());
-            if (!pricelist.mayChange(purchase, viewer.memberId())) {
-                throw Refused.forbidden();
-            }
-        }
-        return purchase;
+        return asked.changeable();
     }
 
     public Topic getTopic() {
-        return topics.byId(getPurchase().topicId());
+        return asked.topic();
     }
 
     /** Null: nothing was sent yet. */

@@ -7,15 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import org.artel.account.Viewer;
-import org.artel.common.Refused;
-import org.artel.common.Slug;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
 import org.artel.pricelist.ListPair;
 import org.artel.pricelist.PreviousListService;
 import org.artel.pricelist.PricelistService;
 import org.artel.purchase.Purchase;
-import org.omnifaces.cdi.Param;
 
 /** {@code /pricelist/previous/12}: the price list beside the supplier's one before it. */
 @Named("previousList")
@@ -25,8 +22,7 @@ public class PreviousListPage {
     private static final int PAIRS = 50;
 
     @Inject
-    @Param(pathIndex = 0)
-    private String address;
+    private AskedList asked;
     @Inject
     private Viewer viewer;
     @Inject
@@ -45,18 +41,14 @@ public class PreviousListPage {
 
     public Purchase getPurchase() {
         if (purchase == null) {
-            long id = Slug.id(String.valueOf(address));
-            if (id < 0) {
-                throw Refused.notFound();
-            }
-            purchase = pricelist.requireReadable(id, viewer.memberId());
-            earlier = previous.previous(id, viewer.memberId()).orElse(null);
+            purchase = asked.readable();
+            earlier = previous.previous(purchase.id(), viewer.memberId()).orElse(null);
         }
         return purchase;
     }
 
     public Topic getTopic() {
-        return topics.byId(getPurchase().topicId());
+        return asked.topic();
     }
 
     /** Null: there is none that this viewer may see. */
