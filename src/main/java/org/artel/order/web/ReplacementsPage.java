@@ -10,8 +10,6 @@ import java.util.Map;
 import org.artel.account.Access;
 import org.artel.account.Operation;
 import org.artel.account.Relation;
-import org.artel.common.Refused;
-import org.artel.forum.TopicService;
 import org.artel.order.LineContent;
 import org.artel.order.OrderBook;
 import org.artel.order.OrderService;
@@ -22,20 +20,14 @@ import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotFilter;
 import org.artel.pricelist.LotVariant;
 import org.artel.pricelist.PricelistService;
-import org.artel.purchase.Purchase;
-import org.artel.purchase.PurchaseView;
-import org.omnifaces.cdi.Param;
 
 /** {@code /order/replacements/31}: what the member takes instead of a variant in the own order, ranked; found by searching the whole list. */
 @Named("replacements")
 @RequestScoped
-public class ReplacementsPage {
+public class ReplacementsPage extends VariantPage {
 
     private static final int LOTS = 20;
 
-    @Inject
-    @Param(pathIndex = 0)
-    private String address;
     @Inject
     private Reading reading;
     @Inject
@@ -46,13 +38,6 @@ public class ReplacementsPage {
     private OrderBook book;
     @Inject
     private PricelistService pricelist;
-    @Inject
-    private PurchaseView view;
-    @Inject
-    private TopicService topics;
-
-    private Purchase purchase;
-    private OrderView.Line line;
 
     /** Something that can be wished for. */
     public record Choice(long variantId, String name, String article) {
@@ -64,35 +49,8 @@ public class ReplacementsPage {
         getLine();
     }
 
-    private long variantId() {
-        return Reading.id(address);
-    }
-
-    private Purchase purchase() {
-        if (purchase == null) {
-            LotVariant variant = pricelist.variantsByIds(List.of(variantId())).get(variantId());
-            if (variant == null) {
-                throw Refused.notFound();
-            }
-            purchase = view.requireVisible(variant.purchaseId(), reading.viewer().require());
-        }
-        return purchase;
-    }
-
     public OrderView.Line getLine() {
-        if (line == null) {
-            line = book.own(purchase().id(), reading.viewer().require()).stream().flatMap(own -> own.lines().stream())
-                    .filter(each -> each.variant().id() == variantId()).findAny().orElseThrow(Refused::notFound);
-        }
-        return line;
-    }
-
-    public String getTitle() {
-        return topics.byId(purchase().topicId()).title();
-    }
-
-    public String getList() {
-        return topics.byId(purchase().topicId()).address() + "?tab=list";
+        return line();
     }
 
     public String getWords() {

@@ -5,35 +5,25 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.artel.account.Access;
 import org.artel.account.Operation;
 import org.artel.account.Relation;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
-import org.artel.forum.Topic;
-import org.artel.forum.TopicService;
 import org.artel.order.OrderBook;
 import org.artel.order.WaitingListService;
 import org.artel.order.WaitingPlace;
 import org.artel.order.WaitingView;
 import org.artel.pricelist.Lot;
-import org.artel.pricelist.LotVariant;
 import org.artel.pricelist.PricelistService;
 import org.artel.pricelist.VariantGate;
-import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
-import org.artel.purchase.PurchaseView;
-import org.omnifaces.cdi.Param;
 
 /** {@code /order/waiting/31}: the waiting list of a variant, as one member stands to it. */
 @Named("waiting")
 @RequestScoped
-public class WaitingPage {
+public class WaitingPage extends VariantPage {
 
-    @Inject
-    @Param(pathIndex = 0)
-    private String address;
     @Inject
     private Reading reading;
     @Inject
@@ -45,14 +35,8 @@ public class WaitingPage {
     @Inject
     private PricelistService pricelist;
     @Inject
-    private PurchaseView view;
-    @Inject
     private PurchaseGate gate;
-    @Inject
-    private TopicService topics;
 
-    private LotVariant variant;
-    private Purchase purchase;
     private WaitingView place;
     private Quantity quantity;
     private boolean partly = true;
@@ -68,35 +52,8 @@ public class WaitingPage {
         purchase();
     }
 
-    private LotVariant variant() {
-        if (variant == null) {
-            long id = Reading.id(address);
-            variant = Optional.ofNullable(pricelist.variantsByIds(List.of(id)).get(id)).orElseThrow(Refused::notFound);
-        }
-        return variant;
-    }
-
-    private Purchase purchase() {
-        if (purchase == null) {
-            purchase = view.requireVisible(variant().purchaseId(), reading.viewer().require());
-        }
-        return purchase;
-    }
-
     public String getName() {
         return book.names(List.of(variant().id())).get(variant().id());
-    }
-
-    private Topic thread() {
-        return topics.byId(purchase().topicId());
-    }
-
-    public String getTitle() {
-        return thread().title();
-    }
-
-    public String getList() {
-        return thread().address() + "?tab=list";
     }
 
     private Lot lot() {
