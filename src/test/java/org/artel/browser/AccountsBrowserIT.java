@@ -7,12 +7,10 @@ import org.artel.common.ArtelDataSource;
 import org.artel.testing.Api;
 import org.artel.testing.OrderFixture;
 import org.artel.testing.PostBox;
-import org.artel.testing.TestPortal;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * An account lived in pages: a forgotten password, another address, what comes by mail, and who saw the phone; on a desktop and on a
@@ -24,23 +22,12 @@ class AccountsBrowserIT {
 
     private static final String FRESH = "battery staple horse";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final OrderFixture fixture = new OrderFixture(new ArtelDataSource());
 
     AccountsBrowserIT() throws SQLException {
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

@@ -20,9 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.artel.testing.TestServer;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The machine's own Chromium, driven by Playwright, which is told to download none. */
-final class Chromium implements AutoCloseable {
+/**
+ * The machine's own Chromium, driven by Playwright, which is told to download none. Registered by a test class in a static field, it
+ * runs from the class's first test to its last; where there is no Chromium the class is skipped, with {@code CI=true} it fails.
+ */
+final class Chromium implements BeforeAllCallback, AfterAllCallback {
 
     static final int DESKTOP = 1280;
     static final int PHONE = 390;
@@ -33,17 +39,11 @@ final class Chromium implements AutoCloseable {
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static final double PATIENCE = 30_000;
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private Playwright playwright;
+    private Browser browser;
 
-    private Chromium(Path executable) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(OPTIONS));
-    }
-
-    /** Skips the calling class where there is no Chromium; with {@code CI=true} fails it. */
-    static Chromium start() {
+    @Override
+    public void beforeAll(ExtensionContext context) {
         Optional<Path> executable = Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of)
                 .or(() -> PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst());
         if (executable.isEmpty()) {
@@ -52,7 +52,16 @@ final class Chromium implements AutoCloseable {
             assertTrue(!"true".equals(System.getenv("CI")), loud);
             Assumptions.abort(loud);
         }
-        return new Chromium(executable.get());
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(executable.get()).setArgs(OPTIONS));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 
     /** A fresh visitor: no cookies, English, light. */
@@ -98,11 +107,5 @@ final class Chromium implements AutoCloseable {
         Path folder = Path.of(System.getProperty("artel.screenshots", TestServer.build().resolve("screenshots").toString()));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(phone ? ColorScheme.DARK : ColorScheme.LIGHT));
         page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED).setPath(folder.resolve(name + (phone ? "-phone.png" : "-desktop.png"))));
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
     }
 }

@@ -11,9 +11,8 @@ import org.artel.testing.OrderFixture.Open;
 import org.artel.testing.OrderFixture.Special;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What goes before a purchase and beside it: a wish that an organizer takes up, 'I want', a reserved supplier, the card with what
@@ -23,24 +22,13 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class InterestBrowserIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final OrderFixture fixture = new OrderFixture(new ArtelDataSource());
     private final long section = fixture.section();
 
     InterestBrowserIT() throws SQLException {
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

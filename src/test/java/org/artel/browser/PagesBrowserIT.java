@@ -26,9 +26,8 @@ import org.artel.testing.TestServer;
 import org.artel.testing.Visitor;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Every page of the access table, once on a desktop and once on a phone, in English and Russian and in light and dark by turns:
@@ -45,23 +44,12 @@ class PagesBrowserIT {
     private record Look(String address, Role role, int status) {
     }
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final OrderFixture fixture = new OrderFixture(new ArtelDataSource());
 
     PagesBrowserIT() throws SQLException {
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @Test

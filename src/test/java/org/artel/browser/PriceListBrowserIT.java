@@ -17,9 +17,8 @@ import org.artel.testing.OrderFixture;
 import org.artel.testing.OrderFixture.Open;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An organizer's work at a price list that is ordered from already: a new file, its undoing, cells typed over. On a desktop and on a phone. */
@@ -27,22 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 @RunAsClient
 class PriceListBrowserIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void onADesktop() throws Exception {

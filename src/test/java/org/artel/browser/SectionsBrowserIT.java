@@ -12,17 +12,17 @@ import org.artel.testing.Api;
 import org.artel.testing.OrderFixture;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The administrator's tree of sections: by the mouse on a desktop, by arrows on a phone. */
 @ArquillianTest
 @RunAsClient
 class SectionsBrowserIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final OrderFixture fixture = new OrderFixture(new ArtelDataSource());
     private final Api administrator = Api.administrator("Olga");
@@ -33,18 +33,6 @@ class SectionsBrowserIT {
     private long yarn;
 
     SectionsBrowserIT() throws SQLException {
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @BeforeEach

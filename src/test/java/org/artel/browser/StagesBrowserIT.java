@@ -15,8 +15,7 @@ import org.artel.testing.OrderFixture.Open;
 import org.artel.testing.OrderFixture.Special;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,23 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunAsClient
 class StagesBrowserIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
 
     private final OrderFixture fixture = new OrderFixture(new ArtelDataSource());
 
     StagesBrowserIT() throws SQLException {
-    }
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package org.artel.order;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -75,21 +74,10 @@ class PriceRaceIT {
         assertTrue(applied > ROUNDS / 2 && refused > ROUNDS / 10, applied + " prices applied and " + refused + " refused: enough to race");
         long first = purchases.get(0).id();
         long last = purchases.get(ROUNDS - 1).id();
-        none("a line at another price than the one applied", "SELECT COUNT(*) FROM order_line l JOIN lot t ON t.id = l.lot_id "
-                + "WHERE l.purchase_id BETWEEN ? AND ? AND l.quantity > 0 AND l.price <> t.price", first, last);
-        none("a sum that is not price × quantity", "SELECT COUNT(*) FROM order_line WHERE purchase_id BETWEEN ? AND ? "
-                + "AND sum <> ROUND(price * quantity, 2)", first, last);
-        none("a line whose last revision says something else", "SELECT COUNT(*) FROM order_line l LEFT JOIN order_line_revision r "
-                + "ON r.line_id = l.id AND r.version = l.version WHERE l.purchase_id BETWEEN ? AND ? "
-                + "AND (r.line_id IS NULL OR r.price <> l.price OR r.quantity <> l.quantity)", first, last);
-        none("an order whose goods are not the sum of its lines", "SELECT COUNT(*) FROM participation p LEFT JOIN (SELECT participation_id, "
-                + "SUM(sum) goods FROM order_line GROUP BY participation_id) l ON l.participation_id = p.id "
-                + "WHERE p.purchase_id BETWEEN ? AND ? AND p.goods <> COALESCE(l.goods, 0)", first, last);
-        none("a gate whose goods are not the sum of the lines", "SELECT COUNT(*) FROM purchase_gate g LEFT JOIN (SELECT purchase_id, "
-                + "SUM(sum) goods FROM order_line GROUP BY purchase_id) l ON l.purchase_id = g.purchase_id "
-                + "WHERE g.purchase_id BETWEEN ? AND ? AND g.goods <> COALESCE(l.goods, 0)", first, last);
-        none("a freeze that is not what the gate says", "SELECT COUNT(*) FROM purchase_gate g JOIN purchase_freeze f ON f.purchase_id = g.purchase_id "
-                + "WHERE g.purchase_id BETWEEN ? AND ? AND f.goods <> g.goods", first, last);
+        OrderBooks books = new OrderBooks(fixture, first, last);
+        books.balance();
+        books.none("a line at another price than the one applied", "SELECT COUNT(*) FROM order_line l JOIN lot t ON t.id = l.lot_id "
+                + "WHERE l.purchase_id BETWEEN ? AND ? AND l.quantity > 0 AND l.price <> t.price");
     }
 
     private int[] order(URI server, long purchaseId, Person participant, long variant) throws Exception {
@@ -121,9 +109,5 @@ class PriceRaceIT {
         }
         assertEquals(200, api.post(server, "purchases/" + purchaseId + "/stop", organizer.token(), "{}").statusCode());
         return new int[2];
-    }
-
-    private void none(String what, String sql, Object... args) throws SQLException {
-        assertEquals(BigDecimal.ZERO, fixture.number(sql, args).stripTrailingZeros(), what);
     }
 }

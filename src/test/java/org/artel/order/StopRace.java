@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -170,51 +169,29 @@ public final class StopRace {
         assertEquals(rounds * PARTICIPANTS, refused.get(), "everybody went on until the Stop");
         assertTrue(saved.get() > 2 * rounds, "enough orders came before the Stop to race with it");
 
-        none("a purchase that was not stopped", "SELECT COUNT(*) FROM purchase_gate WHERE purchase_id BETWEEN ? AND ? AND stage <> 'STOPPED'",
-                first, last);
-        none("an increment without a number", "SELECT COUNT(*) FROM order_increment WHERE purchase_id BETWEEN ? AND ? AND change_no IS NULL",
-                first, last);
-        none("an increment after the Stop, whose number is the gate's last", "SELECT COUNT(*) FROM order_increment i JOIN purchase_gate g "
-                + "ON g.purchase_id = i.purchase_id WHERE i.purchase_id BETWEEN ? AND ? AND i.change_no >= g.change_no", first, last);
-        none("two changes with one number", "SELECT COUNT(*) FROM (SELECT 1 FROM order_increment WHERE purchase_id BETWEEN ? AND ? "
-                + "GROUP BY purchase_id, change_no HAVING COUNT(DISTINCT participation_id) > 1) t", first, last);
-        none("a line that is not the sum of its increments", "SELECT COUNT(*) FROM (SELECT l.id FROM order_line l "
-                + "LEFT JOIN order_increment i ON i.line_id = l.id WHERE l.purchase_id BETWEEN ? AND ? "
-                + "GROUP BY l.id, l.quantity HAVING l.quantity <> COALESCE(SUM(i.delta), 0)) t", first, last);
-        none("a line that is not frozen as its increments say", "SELECT COUNT(*) FROM (SELECT i.line_id FROM order_increment i "
+        OrderBooks books = new OrderBooks(fixture, first, last);
+        books.balance();
+        books.none("a purchase that was not stopped", "SELECT COUNT(*) FROM purchase_gate WHERE purchase_id BETWEEN ? AND ? AND stage <> 'STOPPED'");
+        books.none("an increment after the Stop, whose number is the gate's last", "SELECT COUNT(*) FROM order_increment i JOIN purchase_gate g "
+                + "ON g.purchase_id = i.purchase_id WHERE i.purchase_id BETWEEN ? AND ? AND i.change_no >= g.change_no");
+        books.none("two changes with one number", "SELECT COUNT(*) FROM (SELECT 1 FROM order_increment WHERE purchase_id BETWEEN ? AND ? "
+                + "GROUP BY purchase_id, change_no HAVING COUNT(DISTINCT participation_id) > 1) t");
+        books.none("a line that is not frozen as its increments say", "SELECT COUNT(*) FROM (SELECT i.line_id FROM order_increment i "
                 + "LEFT JOIN allocation a ON a.line_id = i.line_id AND a.step = 'FROZEN' AND a.document = 1 "
-                + "WHERE i.purchase_id BETWEEN ? AND ? GROUP BY i.line_id, a.quantity HAVING COALESCE(a.quantity, 0) <> SUM(i.delta)) t",
-                first, last);
-        none("a gate whose sums are not those of the lines", "SELECT COUNT(*) FROM purchase_gate g LEFT JOIN (SELECT purchase_id, "
-                + "SUM(sum) goods, SUM(quantity) quantity, SUM(weight) weight, COUNT(DISTINCT participation_id) participants FROM order_line "
-                + "WHERE quantity > 0 GROUP BY purchase_id) l ON l.purchase_id = g.purchase_id WHERE g.purchase_id BETWEEN ? AND ? "
-                + "AND (g.goods <> COALESCE(l.goods, 0) OR g.quantity <> COALESCE(l.quantity, 0) OR g.weight <> COALESCE(l.weight, 0) "
-                + "OR g.participants <> COALESCE(l.participants, 0))", first, last);
-        none("a variant's gate that is not the sum of its lines", "SELECT COUNT(*) FROM variant_gate v LEFT JOIN (SELECT variant_id, "
-                + "SUM(quantity) quantity FROM order_line GROUP BY variant_id) l ON l.variant_id = v.variant_id "
-                + "WHERE v.purchase_id BETWEEN ? AND ? AND v.ordered <> COALESCE(l.quantity, 0)", first, last);
-        none("a participation whose sum is not that of its lines", "SELECT COUNT(*) FROM participation p LEFT JOIN (SELECT participation_id, "
-                + "SUM(sum) goods, SUM(quantity > 0) n FROM order_line GROUP BY participation_id) l ON l.participation_id = p.id "
-                + "WHERE p.purchase_id BETWEEN ? AND ? AND (p.goods <> COALESCE(l.goods, 0) OR p.order_lines <> COALESCE(l.n, 0) "
-                + "OR p.pseudonym_no IS NULL OR p.post_id IS NULL)", first, last);
-        none("a freeze that does not count what is frozen", "SELECT COUNT(*) FROM purchase_freeze f LEFT JOIN (SELECT purchase_id, "
+                + "WHERE i.purchase_id BETWEEN ? AND ? GROUP BY i.line_id, a.quantity HAVING COALESCE(a.quantity, 0) <> SUM(i.delta)) t");
+        books.none("a freeze that does not count what is frozen", "SELECT COUNT(*) FROM purchase_freeze f LEFT JOIN (SELECT purchase_id, "
                 + "COUNT(*) n, SUM(sum) goods, COUNT(DISTINCT participation_id) participants FROM allocation GROUP BY purchase_id) a "
                 + "ON a.purchase_id = f.purchase_id WHERE f.purchase_id BETWEEN ? AND ? AND (f.order_lines <> COALESCE(a.n, 0) "
-                + "OR f.goods <> COALESCE(a.goods, 0) OR f.participants <> COALESCE(a.participants, 0))", first, last);
-        none("a thread whose posts are not numbered without gaps", "SELECT COUNT(*) FROM (SELECT c.topic_id FROM purchase p "
+                + "OR f.goods <> COALESCE(a.goods, 0) OR f.participants <> COALESCE(a.participants, 0))");
+        books.none("a thread whose posts are not numbered without gaps", "SELECT COUNT(*) FROM (SELECT c.topic_id FROM purchase p "
                 + "JOIN topic_counter c ON c.topic_id = p.topic_id LEFT JOIN post o ON o.topic_id = p.topic_id "
                 + "WHERE p.id BETWEEN ? AND ? GROUP BY c.topic_id, c.posts "
-                + "HAVING COUNT(o.id) <> c.posts OR MAX(o.number) <> c.posts OR COUNT(DISTINCT o.number) <> c.posts) t", first, last);
-        none("a participation without exactly one order post", "SELECT COUNT(*) FROM (SELECT p.id FROM participation p LEFT JOIN post o "
-                + "ON o.subject_id = p.id AND o.kind = 'ORDER' WHERE p.purchase_id BETWEEN ? AND ? GROUP BY p.id HAVING COUNT(o.id) <> 1) t",
-                first, last);
+                + "HAVING COUNT(o.id) <> c.posts OR MAX(o.number) <> c.posts OR COUNT(DISTINCT o.number) <> c.posts) t");
+        books.none("a participation without exactly one order post", "SELECT COUNT(*) FROM (SELECT p.id FROM participation p LEFT JOIN post o "
+                + "ON o.subject_id = p.id AND o.kind = 'ORDER' WHERE p.purchase_id BETWEEN ? AND ? GROUP BY p.id HAVING COUNT(o.id) <> 1) t");
         assertEquals(rounds, fixture.number("SELECT COUNT(*) FROM purchase_freeze WHERE purchase_id BETWEEN ? AND ?", first, last).intValue());
         assertEquals(acknowledged, stored(first, last), "what participants were told is what is stored");
         assertEquals(digestsOf(first, last), storedDigests(first, last), "each digest is that of the frozen lines");
-    }
-
-    private void none(String what, String sql, Object... args) throws SQLException {
-        assertEquals(BigDecimal.ZERO, fixture.number(sql, args).stripTrailingZeros(), what);
     }
 
     private Map<String, Map<Long, Integer>> stored(long first, long last) throws SQLException {
