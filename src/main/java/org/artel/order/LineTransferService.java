@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.artel.account.Access;
 import org.artel.account.Member;
@@ -51,8 +53,6 @@ public class LineTransferService {
     private OrderGates gates;
     @Inject
     private Refusals refusals;
-    @Inject
-    private OrderAudience audience;
     @Inject
     private PurchaseService purchases;
     @Inject
@@ -209,27 +209,35 @@ public class LineTransferService {
     /** Open offers that the member made or got. */
     public List<View> mine(long memberId) {
         access.require(Operation.VIEW_OWN_ORDERS, memberId);
-        return transfers.openOfMember(memberId).stream().map(transfer -> view(transfer, memberId)).toList();
+        return views(transfers.openOfMember(memberId), memberId);
     }
 
     /** @throws Refused NOT_FOUND for anybody but the two */
     public View find(long memberId, long transferId) {
         access.require(Operation.VIEW_OWN_ORDERS, memberId);
-        return view(transfers.find(transferId).filter(each -> each.toMemberId() == memberId || each.fromMemberId() == memberId)
-                .orElseThrow(Refused::notFound), memberId);
+        return views(List.of(transfers.find(transferId).filter(each -> each.toMemberId() == memberId || each.fromMemberId() == memberId)
+                .orElseThrow(Refused::notFound)), memberId).get(0);
     }
 
     /** The open offer of the member's line; empty: it is not offered. */
     public Optional<View> openOf(long memberId, long lineId) {
-        return transfers.openOf(lineId).filter(transfer -> transfer.fromMemberId() == memberId).map(transfer -> view(transfer, memberId));
+        return views(transfers.openOf(lineId).filter(transfer -> transfer.fromMemberId() == memberId).stream().toList(), memberId).stream().findAny();
     }
 
-    private View view(LineTransfer transfer, long viewerId) {
-        OrderLine line = orders.line(transfer.lineId());
-        Participation from = orders.find(line.participationId()).orElseThrow();
-        boolean named = audience.sight(purchases.byId(transfer.purchaseId()), viewerId).isOwn(from) || !from.isAnonymous();
-        return new View(transfer, book.names(List.of(line.variantId())).get(line.variantId()), lot(line).unit(), line, from,
-                named ? members.byId(from.memberId()) : null, members.byId(transfer.toMemberId()));
+    private List<View> views(List<LineTransfer> found, long viewerId) {
+        Map<Long, OrderLine> lines = orders.lines(found.stream().map(LineTransfer::lineId).toList());
+        Map<Long, Participation> givers = orders.byIds(lines.values().stream().map(OrderLine::participationId).distinct().toList()).stream()
+                .collect(Collectors.toMap(Participation::id, Function.identity()));
+        Map<Long, String> names = book.names(lines.values().stream().map(OrderLine::variantId).distinct().toList());
+        Map<Long, Lot> lots = pricelist.lotsByIds(lines.values().stream().map(OrderLine::lotId).distinct().toList());
+        Map<Long, Member> named = members.byIds(found.stream().flatMap(each -> Stream.of(each.fromMemberId(), each.toMemberId())).distinct().toList());
+        return found.stream().map(transfer -> {
+            OrderLine line = lines.get(transfer.lineId());
+            Participation from = givers.get(line.participationId());
+            boolean open = from.memberId() == viewerId || !from.isAnonymous();
+            return new View(transfer, names.get(line.variantId()), lots.get(line.lotId()).unit(), line, from,
+                    open ? named.get(from.memberId()) : null, named.get(transfer.toMemberId()));
+        }).toList();
     }
 
     private Lot lot(OrderLine line) {

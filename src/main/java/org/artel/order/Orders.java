@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.artel.common.InstantConverter;
@@ -65,6 +66,11 @@ class Orders {
 
     OrderLine line(long lineId) {
         return em.find(OrderLine.class, lineId);
+    }
+
+    Map<Long, OrderLine> lines(Collection<Long> lineIds) {
+        return lineIds.isEmpty() ? Map.of() : em.createQuery("SELECT l FROM OrderLine l WHERE l.id IN :ids", OrderLine.class)
+                .setParameter("ids", lineIds).getResultStream().collect(Collectors.toMap(OrderLine::id, Function.identity()));
     }
 
     /** The member's newest order in another purchase of the same supplier or organizer. */
