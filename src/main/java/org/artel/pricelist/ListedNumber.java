@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * 12 руб. 50 коп.                                12.50
  * </pre>
  */
-final class ListedNumber {
+public final class ListedNumber {
 
     private static final String CURRENCY = "(?:₽|€|\\$|£|₸|₴|руб(?:\\.|лей|ля|ль)?|р\\.?|rub|eur|euro|usd|chf|gbp|byn|kzt|уе|у\\.е\\.)";
     private static final Pattern AROUND = Pattern.compile("(?iu)^" + CURRENCY + "\\s*|\\s*(?:" + CURRENCY + ")\\s*(?:(?:/|за\\s|per\\s|pro\\s|par\\s).*)?$|\\s*/\\s*\\p{L}[\\p{L}\\d .]*$");
@@ -34,7 +34,8 @@ final class ListedNumber {
     private ListedNumber() {
     }
 
-    static Optional<BigDecimal> of(Cell cell, boolean decimalComma) {
+    /** @param decimalComma how a lone comma or point before three digits is read; @return empty when the cell holds no number */
+    public static Optional<BigDecimal> of(Cell cell, boolean decimalComma) {
         return cell.number() != null ? Optional.of(cell.number()) : of(cell.text(), decimalComma);
     }
 

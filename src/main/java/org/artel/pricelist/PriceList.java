@@ -21,7 +21,8 @@ public record PriceList(PriceListFile.Kind kind, List<String> sheets, String cha
     /** @param line 1-based */
     public record Row(int line, List<Cell> cells) {
 
-        Cell cell(int column) {
+        /** Blank beyond the row's end. */
+        public Cell cell(int column) {
             return column < cells.size() ? cells.get(column) : Cell.BLANK;
         }
     }

@@ -1,6 +1,8 @@
 package org.artel.pricelist;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -64,6 +66,28 @@ public record PriceListFile(String name, byte[] content) {
             case XLSX -> sink -> XlsxWorkbook.read(content, sink);
             case ODS -> sink -> OdsSpreadsheet.read(content, sink);
         };
+    }
+
+    /**
+     * The rows of the first sheet that holds any, for other tables than price lists.
+     *
+     * @throws Refused as {@link #rows}
+     */
+    public List<PriceList.Row> table() {
+        List<PriceList.Row> table = new ArrayList<>();
+        rows(TextShape.RECOGNISED).read(new RowSink() {
+            @Override
+            public boolean sheet(int index, String name, boolean hidden) {
+                return table.isEmpty();
+            }
+
+            @Override
+            public boolean row(int line, List<Cell> cells) {
+                table.add(new PriceList.Row(line, cells));
+                return true;
+            }
+        });
+        return table;
     }
 
     static Refused broken(Exception cause) {

@@ -2,22 +2,20 @@ package org.artel.pricelist;
 
 import java.io.InputStream;
 import java.util.List;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.artel.common.PlainXml;
 import org.artel.common.Refused;
 
-/** Streaming XML without document types and entities: whatever a file refers to outside itself is never fetched. */
+/** The XML parts of a workbook. */
 final class XmlPart {
-
-    private static final XMLInputFactory FACTORY = factory();
 
     private XmlPart() {
     }
 
     static XMLStreamReader open(InputStream in) throws XMLStreamException {
-        return FACTORY.createXMLStreamReader(in);
+        return PlainXml.open(in);
     }
 
     /** The text below the current element up to its end, without that of the named elements; bounded. */
@@ -48,17 +46,5 @@ final class XmlPart {
             }
         }
         return text.toString();
-    }
-
-    private static XMLInputFactory factory() {
-        // the JDK's own: a server may bring another whose switches are named otherwise
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
-        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
-            throw new XMLStreamException("nothing outside the file is read");
-        });
-        return factory;
     }
 }
