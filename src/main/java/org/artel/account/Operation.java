@@ -76,6 +76,12 @@ public enum Operation {
     STOP_PURCHASE(ORGANIZER, CO_ORGANIZER),
     REOPEN_PURCHASE(ORGANIZER, MODERATOR),
     CANCEL_PURCHASE(ORGANIZER, MODERATOR),
+    /** From the general order until the supplier is paid. */
+    SETTLE_PURCHASE(ORGANIZER),
+    /** From the way of the goods until closing. */
+    HAND_OVER_PURCHASE(ORGANIZER, CO_ORGANIZER),
+    /** Never a moderator's own purchase. */
+    FAIL_PURCHASE(MODERATOR),
     CHANGE_PAYMENT_DETAILS(ORGANIZER),
     /** Phones and payment details, from the Stop on. */
     REVEAL_CONTACT(ORGANIZER, PARTICIPANT),

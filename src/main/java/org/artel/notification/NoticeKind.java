@@ -48,6 +48,16 @@ public enum NoticeKind {
     CANCELLED,
     /** To a participant: title; the minimum was missed. */
     CANCELLED_BELOW_MINIMUM,
+    /** To a participant: title; the later stages likewise. */
+    SENT,
+    TOP_UP,
+    PAID,
+    IN_TRANSIT,
+    RECEIVED,
+    HANDOVER,
+    CLOSED,
+    /** To a participant: title, reason. */
+    FAILED,
     /** To a participant: title, percent before and after. */
     PERCENT_LOWERED,
     /** To a participant: title. */

@@ -1,11 +1,10 @@
 package org.artel.notification;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.artel.common.IdBlocks;
 import org.artel.common.InstantConverter;
 
 /** The repository of notices. */
@@ -24,8 +23,8 @@ class Notices {
 
     @PersistenceContext
     private EntityManager em;
-    @Resource(lookup = "java:app/jdbc/artel-ids")
-    private DataSource ids;
+    @Inject
+    private IdBlocks ids;
 
     void add(Notice notice) {
         em.persist(notice);
@@ -55,7 +54,7 @@ class Notices {
         em.createNativeQuery("INSERT INTO notice (id, member_id, kind, arguments, purchase_id, link, created_at, mail_due_at) "
                         + "SELECT ? + ROW_NUMBER() OVER (ORDER BY p.id), p.member_id, ?, " + argument + ", p.purchase_id, ?, ?, ?" + who
                         + " ORDER BY p.id LIMIT " + count)
-                .setParameter(1, block(count)).setParameter(2, kind.name()).setParameter(3, json).setParameter(4, link)
+                .setParameter(1, ids.take("notice", count)).setParameter(2, kind.name()).setParameter(3, json).setParameter(4, link)
                 .setParameter(5, InstantConverter.column(now)).setParameter(6, InstantConverter.column(Notice.mailDueAt(now)))
                 .setParameter(7, purchaseId).setParameter(8, skipped)
                 .executeUpdate();
@@ -78,27 +77,6 @@ class Notices {
         @SuppressWarnings("unchecked")
         List<Number> found = em.createNativeQuery("SELECT id FROM member WHERE moderator").getResultList();
         return found.stream().map(Number::longValue).toList();
-    }
-
-    /**
-     * So many ids in a row, taken outside the transaction: within it the generator's row would stay locked until the commit.
-     *
-     * @return the number below the first one
-     */
-    private long block(long size) {
-        try (var connection = ids.getConnection();
-                var take = connection.prepareStatement(
-                        "UPDATE id_sequence SET last_number = LAST_INSERT_ID(last_number + ?) WHERE name = 'notice'");
-                var read = connection.prepareStatement("SELECT LAST_INSERT_ID()")) {
-            take.setLong(1, size);
-            take.executeUpdate();
-            try (var row = read.executeQuery()) {
-                row.next();
-                return row.getLong(1) - size;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("no ids for notices", e);
-        }
     }
 
     /**

@@ -96,8 +96,9 @@ class Told {
             case ANNOUNCED, OPEN -> published(event, purchase, title);
             case STOPPED -> stopped(event, purchase, title);
             case CANCELLED -> cancelled(event, purchase, title);
-            default -> {
-                // the later stages come with verbs, events and notices of their own
+            case SENT, TOP_UP, PAID, IN_TRANSIT, RECEIVED, HANDOVER, CLOSED, FAILED -> wentOn(event, purchase, title);
+            case INVOICED, PAYMENT -> {
+                // told with everybody's own sum, by the bills
             }
         }
     }
@@ -141,6 +142,13 @@ class Told {
         notices.toParticipants(purchase.id(), event.actor().memberId(), NoticeKind.STOPPED, link, clock.instant(), true, title);
         GateState state = gate.read(purchase.id());
         toOrganizer(event.actor(), purchase, NoticeKind.STOPPED_YOURS, link, title, state.participants(), state.goods());
+    }
+
+    private void wentOn(PurchaseStageChanged event, Purchase purchase, String title) {
+        String link = link(purchase, event.postId());
+        NoticeKind kind = NoticeKind.valueOf(event.to().name());
+        notices.toParticipants(purchase.id(), event.actor().memberId(), kind, link, clock.instant(), false, title, event.reason());
+        toOrganizer(event.actor(), purchase, kind, link, title, event.reason());
     }
 
     private void cancelled(PurchaseStageChanged event, Purchase purchase, String title) {

@@ -38,7 +38,7 @@ public record CarriedInterest(List<InterestLine> lines, List<Refused> difference
         for (InterestLine line : wanted) {
             LotVariant variant = variants.get(line.variantId());
             Lot lot = lots.get(variant.lotId());
-            String name = OrderView.name(lot, variant);
+            String name = lot.nameOf(variant);
             if (lot.isWithdrawn() || variant.isWithdrawn()) {
                 carried.differences.add(new Refused("interest.gone", name));
                 continue;

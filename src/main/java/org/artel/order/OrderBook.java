@@ -85,7 +85,7 @@ public class OrderBook {
                     missing.add(new EarlierOrder.Missing(line.name(), line.line().quantity()));
                 } else {
                     Lot lot = lots.get(variant.lotId());
-                    again.add(new EarlierOrder.Line(variant.id(), OrderView.name(lot, variant), line.line().quantity(), line.line().price(),
+                    again.add(new EarlierOrder.Line(variant.id(), lot.nameOf(variant), line.line().quantity(), line.line().price(),
                             lot.priceOf(variant)));
                 }
             }
@@ -122,7 +122,7 @@ public class OrderBook {
         Map<Long, LotVariant> variants = pricelist.variantsByIds(variantIds);
         Map<Long, Lot> lots = pricelist.lotsByIds(variants.values().stream().map(LotVariant::lotId).distinct().toList());
         return variants.values().stream().collect(Collectors.toMap(LotVariant::id,
-                variant -> OrderView.name(lots.get(variant.lotId()), variant)));
+                variant -> lots.get(variant.lotId()).nameOf(variant)));
     }
 
     /** The articles under which a participant finds these variants: their own, or their lots'. */

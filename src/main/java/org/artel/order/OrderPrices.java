@@ -159,7 +159,7 @@ public class OrderPrices implements OrderedPrices {
                 LotVariant variant = variants.get(line.variantId());
                 Lot lot = lots.get(line.lotId());
                 items.add(new PriceChanges.Item(line.variantId(), line.price(), price));
-                repriced.add(new PricesApplied.Line(OrderView.name(lot, variant), line.price(), price));
+                repriced.add(new PricesApplied.Line(lot.nameOf(variant), line.price(), price));
                 Money sum = line.sum();
                 line.reprice(price, lot, now);
                 more = more.plus(line.sum().minus(sum));

@@ -21,16 +21,12 @@ public record OrderView(Participation participation, List<Line> lines, Estimate 
 
         /** 'Linden honey, 1 kg'. */
         public String name() {
-            return OrderView.name(lot, variant);
+            return lot.nameOf(variant);
         }
 
         /** The variant's own article, or the lot's. */
         public String article() {
             return variant.article().isEmpty() ? lot.article() : variant.article();
         }
-    }
-
-    static String name(Lot lot, LotVariant variant) {
-        return variant.title().isEmpty() ? lot.name() : lot.name() + ", " + variant.title();
     }
 }

@@ -151,7 +151,7 @@ public class WaitingListService {
         return found.stream().map(place -> {
             LotVariant variant = variants.get(place.variantId());
             Lot lot = lots.get(variant.lotId());
-            return new WaitingView(place, OrderView.name(lot, variant), lot.unit(), positions.get(place.id()), taken.get(variant.id()).waiting());
+            return new WaitingView(place, lot.nameOf(variant), lot.unit(), positions.get(place.id()), taken.get(variant.id()).waiting());
         }).toList();
     }
 
@@ -213,7 +213,7 @@ public class WaitingListService {
                 OrderIncrement.Why.WAITING_LIST, Actor.TIMER, false));
         audit.record(Actor.TIMER, "MOVE_UP_WAITING_LIST", purchase.id(), "participation", participation.id(), units.toString());
         Quantity rest = place.quantity().minus(units);
-        moved.fire(new WaitingListMoved(purchase.id(), place.memberId(), OrderView.name(lot, variant), units, lot.priceOf(variant),
+        moved.fire(new WaitingListMoved(purchase.id(), place.memberId(), lot.nameOf(variant), units, lot.priceOf(variant),
                 participation.goods(), rest));
         gates.pass(written, (id, taken) -> variantGate.give(id, taken, free, rest.isZero()));
     }

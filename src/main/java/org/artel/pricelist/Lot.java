@@ -132,6 +132,11 @@ public class Lot {
         return variant.ownPrice() == null ? price : variant.ownPrice();
     }
 
+    /** 'Socks, blue, 36-38': the lot's name with what tells the variant apart. */
+    public String nameOf(LotVariant variant) {
+        return variant.title().isEmpty() ? name : name + ", " + variant.title();
+    }
+
     /** How much less than the price in shops this is, in whole percent, rounded down; 0 where it is not less, or nothing is known. */
     public int savedPercent(UnitPrice unitPrice) {
         return retailPrice == null || retailPrice.amount().signum() == 0 ? 0 : retailPrice.amount().subtract(unitPrice.amount()).multiply(HUNDRED)

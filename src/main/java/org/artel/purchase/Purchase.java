@@ -185,6 +185,23 @@ public class Purchase {
     }
 
     /**
+     * On its way after the Stop; what a step needs is asked by {@link ProgressService}.
+     *
+     * @param to SENT or later, not CANCELLED
+     */
+    void advance(Stage to, Instant now) {
+        go(to);
+        if (to.isFinal()) {
+            endedAt = now;
+        }
+    }
+
+    /** The top-up is over: what was added freezes too. @return the version of that freeze */
+    int freezeAgain() {
+        return ++freezeVersion;
+    }
+
+    /**
      * @throws Refused {@code purchase.percentOnlyDown} unless it is lower than now,
      *                 CONFLICT {@code purchase.percentFinal} after the Stop
      */

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.artel.common.InstantConverter;
 import org.artel.common.Money;
@@ -89,6 +90,22 @@ public class PurchaseGate {
         int passed = em.createNativeQuery("UPDATE purchase_gate SET stage = ?, change_no = change_no + 1 "
                         + "WHERE purchase_id = ? AND stage = ?")
                 .setParameter(1, to.name()).setParameter(2, purchaseId).setParameter(3, expected.name()).executeUpdate();
+        if (passed == 0) {
+            throw new Refused(Refused.Kind.CONFLICT, "purchase.otherStage", read(purchaseId).stage());
+        }
+    }
+
+    /**
+     * Takes the gate without a change of stage: for everything that belongs to a purchase after the Stop. What is read afterwards is
+     * exact, and nothing of the purchase changes until the transaction ends.
+     *
+     * @param allowed the stages in which it may be done
+     * @throws Refused CONFLICT {@code purchase.otherStage} in any other stage, NOT_FOUND
+     */
+    public void hold(long purchaseId, Set<Stage> allowed) {
+        String stages = allowed.stream().map(stage -> "'" + stage + "'").collect(Collectors.joining(","));
+        int passed = em.createNativeQuery("UPDATE purchase_gate SET change_no = change_no + 1 WHERE purchase_id = ? AND stage IN (" + stages + ")")
+                .setParameter(1, purchaseId).executeUpdate();
         if (passed == 0) {
             throw new Refused(Refused.Kind.CONFLICT, "purchase.otherStage", read(purchaseId).stage());
         }

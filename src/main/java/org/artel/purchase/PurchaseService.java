@@ -650,7 +650,7 @@ public class PurchaseService {
         return said;
     }
 
-    private static String optional(String reason) {
+    static String optional(String reason) {
         return optional(reason, "reason");
     }
 

@@ -94,10 +94,16 @@ class StageSteps {
         Instant stopAt = purchase.terms().stopAt();
         // from the stop date on no order was accepted, however late the timer comes
         int version = purchase.stop(stopAt != null && stopAt.isBefore(now) ? stopAt : now);
-        Frozen frozen = freezes.isResolvable() ? freezes.get().freeze(purchase.id(), version, purchase.stoppedAt()) : Frozen.NOTHING;
-        purchases.addFrozen(new FrozenVersion(purchase.id(), version, purchase.stoppedAt(), frozen));
-        step.change().frozen(version);
+        keep(step, version, purchase.stoppedAt());
         told(step);
+    }
+
+    /** What is ordered now is the frozen version that holds. */
+    void keep(Step step, int version, Instant at) {
+        long id = step.purchase().id();
+        Frozen frozen = freezes.isResolvable() ? freezes.get().freeze(id, version, at) : Frozen.NOTHING;
+        purchases.addFrozen(new FrozenVersion(id, version, at, frozen));
+        step.change().frozen(version);
     }
 
     void moved(Step step, Instant oldStopAt, Instant newStopAt) {
@@ -129,7 +135,7 @@ class StageSteps {
                     : change.to() == Stage.OPEN ? "OPEN_PURCHASE" : "ANNOUNCE_PURCHASE";
             case STOPPED -> "STOP_PURCHASE";
             case CANCELLED -> "CANCEL_PURCHASE";
-            default -> throw new IllegalStateException("no verb leads to " + change.to());
+            case SENT, TOP_UP, INVOICED, PAYMENT, PAID, IN_TRANSIT, RECEIVED, HANDOVER, CLOSED, FAILED -> ProgressService.operation(change.to()).name();
         };
     }
 }

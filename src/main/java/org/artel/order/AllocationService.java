@@ -1,0 +1,69 @@
+package org.artel.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What becomes of the frozen lines, for the features that settle a purchase after its Stop: they check the rights and hold the
+ * purchase's gate. Nothing is ever written over.
+ */
+@ApplicationScoped
+@Transactional
+public class AllocationService {
+
+    @Inject
+    private Allocations allocations;
+    @Inject
+    private Orders orders;
+    @Inject
+    private Event<AllocationsChanged> changed;
+
+    /** The lines of the last freeze, by line. A fixed number of statements, however many lines there are. */
+    public List<FrozenDemand> frozen(long purchaseId) {
+        return allocations.demand(purchaseId);
+    }
+
+    /** All participations with an order, in the order of their numbers; those on behalf too. */
+    public List<Participation> participants(long purchaseId) {
+        return orders.roll(purchaseId, 0, Integer.MAX_VALUE);
+    }
+
+    /** The last document of a step; empty: none yet. */
+    public List<Allocated> latest(long purchaseId, AllocationStep step) {
+        return allocations.of(purchaseId, step, allocations.lastDocument(purchaseId, step));
+    }
+
+    /** One document of a step; empty where there is none. */
+    public List<Allocated> of(long purchaseId, AllocationStep step, long document) {
+        return allocations.of(purchaseId, step, document);
+    }
+
+    /** The number of the last document of a step; 0: none yet. */
+    public long lastDocument(long purchaseId, AllocationStep step) {
+        return allocations.lastDocument(purchaseId, step);
+    }
+
+    /** What was handed over so far, by line and variant, over all hand-overs. */
+    public List<Allocated> handedOver(long purchaseId) {
+        return allocations.handedOver(purchaseId);
+    }
+
+    /** What one participant has of the last document of each step, by step. */
+    public Map<AllocationStep, List<Allocated>> ofParticipation(Participation participation) {
+        return allocations.ofParticipation(participation);
+    }
+
+    /**
+     * Records a document: of every step but HANDED_OVER the whole purchase. Rows without a quantity are left out.
+     *
+     * @param document greater than every earlier one of the step
+     */
+    public void record(long purchaseId, AllocationStep step, long document, List<Allocated> rows) {
+        allocations.record(purchaseId, step, document, rows.stream().filter(row -> row.quantity().isPositive()).toList());
+        changed.fire(new AllocationsChanged(purchaseId, step, document));
+    }
+}
