@@ -144,6 +144,11 @@ public enum Operation {
     VIEW_STATISTICS(MEMBER),
     EXPORT_FROZEN(GUEST, MEMBER),
 
+    // supply
+    VIEW_GENERAL_ORDER(ORGANIZER, CO_ORGANIZER, MODERATOR, ADMINISTRATOR),
+    /** Delivery bills, discounts and bank fees too. */
+    WRITE_INVOICE(ORGANIZER),
+
     // search
     SEARCH(GUEST, MEMBER),
     REBUILD_INDEX(ADMINISTRATOR),

@@ -284,6 +284,14 @@ public class AccessTableIT {
         rest("GET purchases/{purchase}/participants", Operation.VIEW_ROLL, null);
         restOrNothing("GET purchases/{purchase}/frozen.txt", Operation.EXPORT_FROZEN);
 
+        // supply
+        rest("GET purchases/{purchase}/invoices", Operation.VIEW_GENERAL_ORDER, null);
+        rest("POST purchases/{purchase}/invoices", Operation.WRITE_INVOICE, "{}");
+        rest("DELETE purchases/{purchase}/invoices/{nothing}", Operation.WRITE_INVOICE, null);
+        rest("GET purchases/{purchase}/charges", Operation.VIEW_GENERAL_ORDER, null);
+        rest("POST purchases/{purchase}/charges", Operation.WRITE_INVOICE, "{}");
+        rest("DELETE purchases/{purchase}/charges/{nothing}", Operation.WRITE_INVOICE, null);
+
         // search
         rest("GET search?q=honey", Operation.SEARCH, null);
         rest("GET search-index", Operation.REBUILD_INDEX, null);
