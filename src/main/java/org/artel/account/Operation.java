@@ -148,6 +148,10 @@ public enum Operation {
     VIEW_GENERAL_ORDER(ORGANIZER, CO_ORGANIZER, MODERATOR, ADMINISTRATOR),
     /** Delivery bills, discounts and bank fees too. */
     WRITE_INVOICE(ORGANIZER),
+    // hand-over
+    /** Slots, and who collects where and when. */
+    PLAN_HANDOVER(ORGANIZER, CO_ORGANIZER),
+    CHOOSE_PICKUP(PARTICIPANT),
 
     // search
     SEARCH(GUEST, MEMBER),

@@ -128,6 +128,14 @@ public enum NoticeKind {
     WAITING_LIST_MOVED_PARTLY,
     /** To whoever waited: title, lot and variant. */
     WAITING_LIST_ENDED,
+    /** To a participant: title, until when they choose. */
+    PICKUP_PLANNED,
+    /** To whoever had chosen it: title, pick-up point, when it would have begun. */
+    SLOT_REMOVED,
+    /** To a participant: title, pick-up point or other way. */
+    PICKUP_CHOSEN,
+    /** To a participant: as above, and when it begins. */
+    PICKUP_CHOSEN_SLOT,
     /** To whoever ordered the variant: title, lot, price before and after. */
     LOT_PRICE_CHANGED,
     /** To whoever ordered several: title, lots with their prices before and after. */

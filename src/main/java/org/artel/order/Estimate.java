@@ -43,7 +43,7 @@ public record Estimate(Money goods, Money percent, Money delivery, Money total, 
         Money goods = Money.sum(parts.stream().map(Part::sum).toList());
         BigDecimal weight = parts.stream().map(Part::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
         Money delivery = point == null ? Money.ZERO : point.fee();
-        boolean known = true;
+        boolean known = point == null || !point.isFeeAgreed();
         for (DeliveryCharge charge : charges) {
             Money rate = charge.expectedRate();
             known &= rate != null;

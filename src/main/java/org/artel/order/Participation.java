@@ -99,6 +99,11 @@ public class Participation {
         this.pickupPointId = pickupPointId == null ? this.pickupPointId : pickupPointId;
     }
 
+    /** After the Stop; null: given back. */
+    void collectAt(Long pickupPointId) {
+        this.pickupPointId = pickupPointId;
+    }
+
     void counted(Money goods, int orderLines, Instant now) {
         this.goods = goods;
         this.orderLines = orderLines;

@@ -238,7 +238,7 @@ public class PurchaseService {
             purchases.add(new DeliveryCharge(copy.id(), charge.name(), charge.basis(), charge.expectedRate(), charge.position()));
         }
         for (PickupPoint point : purchases.points(purchaseId)) {
-            purchases.add(new PickupPoint(copy.id(), point.name(), point.address(), point.fee(), point.position()));
+            purchases.add(new PickupPoint(copy.id(), point.content(), point.position()));
         }
         copied.fire(new PurchaseCopied(purchaseId, copy.id(), memberId, rights.prices()));
         return copy.id();
@@ -365,15 +365,12 @@ public class PurchaseService {
                 continue;
             }
             position++;
-            String name = wanted.getName().strip();
-            String address = wanted.getAddress() == null ? "" : wanted.getAddress().strip();
-            Money fee = wanted.getFee() == null ? Money.ZERO : new Money(wanted.getFee());
             PickupPoint point = wanted.getId() == null ? null : known.remove(wanted.getId());
             if (point == null) {
-                purchases.add(new PickupPoint(purchaseId, name, address, fee, position));
+                purchases.add(new PickupPoint(purchaseId, wanted.content(), position));
                 changed = true;
             } else {
-                changed |= point.change(name, address, fee, position);
+                changed |= point.change(wanted.content(), position);
             }
         }
         known.values().forEach(purchases::remove);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.artel.common.Money;
 import org.artel.common.Visibility;
 
 /**
@@ -58,11 +59,14 @@ public class TermsCommand {
         }
     }
 
-    /** One pick-up point as wanted; {@code id} null for a new one. */
+    /** One pick-up point, or another way of delivery, as wanted; {@code id} null for a new one. */
     public static class Point {
         private Long id;
+        private DeliveryWay way = DeliveryWay.PICKUP;
         private String name;
         private String address;
+        private String hours;
+        private String mapLink;
         private BigDecimal fee;
 
         public Point() {
@@ -73,11 +77,28 @@ public class TermsCommand {
             return (name == null || name.isBlank()) && (address == null || address.isBlank()) && (fee == null || fee.signum() == 0);
         }
 
-        public Point(Long id, String name, String address, BigDecimal fee) {
+        public Point(Long id, DeliveryWay way, String name, String address, String hours, String mapLink, BigDecimal fee) {
             this.id = id;
+            this.way = way == null ? DeliveryWay.PICKUP : way;
             this.name = name;
             this.address = address;
+            this.hours = hours;
+            this.mapLink = mapLink;
             this.fee = fee;
+        }
+
+        /** A point without a fee is free; any other way without one is by agreement. */
+        boolean isFeeAgreed() {
+            return fee == null && way != DeliveryWay.PICKUP;
+        }
+
+        PickupPoint.Content content() {
+            return new PickupPoint.Content(way, name.strip(), plain(address), plain(hours), mapLink == null || mapLink.isBlank() ? null : mapLink.strip(),
+                    isFeeAgreed() ? null : fee == null ? Money.ZERO : new Money(fee));
+        }
+
+        private static String plain(String text) {
+            return text == null ? "" : text.strip();
         }
 
         public Long getId() {
@@ -104,6 +125,31 @@ public class TermsCommand {
             this.address = address;
         }
 
+        public DeliveryWay getWay() {
+            return way;
+        }
+
+        public void setWay(DeliveryWay way) {
+            this.way = way;
+        }
+
+        public String getHours() {
+            return hours;
+        }
+
+        public void setHours(String hours) {
+            this.hours = hours;
+        }
+
+        public String getMapLink() {
+            return mapLink;
+        }
+
+        public void setMapLink(String mapLink) {
+            this.mapLink = mapLink;
+        }
+
+        /** Null: free, for another way than a pick-up point by agreement. */
         public BigDecimal getFee() {
             return fee;
         }
@@ -193,7 +239,8 @@ public class TermsCommand {
                     charge.expectedRate() == null ? null : charge.expectedRate().amount()));
         }
         for (PickupPoint point : points) {
-            command.points.add(new Point(point.id(), point.name(), point.address(), point.fee().amount()));
+            command.points.add(new Point(point.id(), point.way(), point.name(), point.address(), point.hours(), point.mapLink(),
+                    point.isFeeAgreed() ? null : point.fee().amount()));
         }
         return command;
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.artel.common.Money;
 import org.artel.common.Texts;
 
@@ -74,8 +76,7 @@ public final class TermsInWords {
         List<PickupPoint> points = new ArrayList<>();
         for (TermsCommand.Point point : command.getPoints()) {
             if (!point.isNothing()) {
-                points.add(new PickupPoint(0, point.getName(), point.getAddress() == null ? "" : point.getAddress(),
-                        point.getFee() == null ? Money.ZERO : new Money(point.getFee()), points.size() + 1));
+                points.add(new PickupPoint(0, point.content(), points.size() + 1));
             }
         }
         TermsInWords words = new TermsInWords(new TermsReader(command, null, currency).read(), TermsReader.charges(0, command), points, texts,
@@ -224,12 +225,18 @@ public final class TermsInWords {
 
     private String pickup() {
         String count = texts.plural("purchase.terms.points", points.size());
-        return points.stream().allMatch(p -> p.fee().isZero()) ? count + ", " + texts.text("purchase.terms.free") : count;
+        return points.stream().allMatch(p -> p.fee().isZero() && !p.isFeeAgreed()) ? count + ", " + texts.text("purchase.terms.free") : count;
     }
 
     public String point(PickupPoint point) {
-        String place = point.address().isEmpty() ? point.name() : point.name() + ", " + point.address();
-        return place + " · " + (point.fee().isZero() ? texts.text("purchase.terms.free") : money(point.fee()));
+        return Stream.of(point.isPickup() ? "" : texts.name(point.way()), Stream.of(point.name(), point.address()).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", ")), point.hours(), fee(point)).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    /** 'free', '50.00 €', 'price by agreement'. */
+    public String fee(PickupPoint point) {
+        return point.isFeeAgreed() ? texts.text("purchase.terms.byAgreement")
+                : point.fee().isZero() ? texts.text("purchase.terms.free") : money(point.fee());
     }
 
 

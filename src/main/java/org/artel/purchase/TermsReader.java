@@ -25,6 +25,7 @@ final class TermsReader {
     private static final int CONDITIONS_MAX = 20_000;
     private static final int NAME_MAX = 150;
     private static final int ADDRESS_MAX = 300;
+    private static final int LINK_MAX = 500;
     private static final int ROWS_MAX = 20;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** A percent above this is a slip of the pen even where the section has no cap. */
@@ -185,6 +186,11 @@ final class TermsReader {
             String at = "points[" + i + "].";
             required(at + "name", point.getName(), NAME_MAX);
             text(at + "address", point.getAddress(), ADDRESS_MAX);
+            text(at + "hours", point.getHours(), ADDRESS_MAX);
+            if (point.getMapLink() != null && !point.getMapLink().isBlank() && !isWebAddress(point.getMapLink().strip())) {
+                errors.put(at + "mapLink", new Refused("terms.point.mapLink"));
+            }
+            text(at + "mapLink", point.getMapLink(), LINK_MAX);
             decimals(at + "fee", point.getFee(), 2);
             if (point.getName() != null && !names.add(point.getName().strip().toLowerCase(Locale.ROOT))) {
                 errors.putIfAbsent(at + "name", new Refused("terms.point.twice"));

@@ -112,8 +112,11 @@ final class TermsWhileOpen {
                 continue;
             }
             PickupPoint was = point.getId() == null ? null : places.remove(point.getId());
-            if (was != null && point.getFee() != null && point.getFee().compareTo(was.fee().amount()) > 0) {
+            if (was != null && (point.getFee() == null ? point.isFeeAgreed() && !was.isFeeAgreed() : point.getFee().compareTo(was.fee().amount()) > 0)) {
                 errors.put("points[" + i + "].fee", no());
+            }
+            if (was != null && point.getWay() != was.way()) {
+                errors.put("points[" + i + "].way", no());
             }
         }
         if (!places.isEmpty()) {

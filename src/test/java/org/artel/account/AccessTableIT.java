@@ -291,6 +291,18 @@ public class AccessTableIT {
         rest("GET purchases/{purchase}/charges", Operation.VIEW_GENERAL_ORDER, null);
         rest("POST purchases/{purchase}/charges", Operation.WRITE_INVOICE, "{}");
         rest("DELETE purchases/{purchase}/charges/{nothing}", Operation.WRITE_INVOICE, null);
+        // hand-over
+        rest("GET purchases/{purchase}/pickup", Operation.CHOOSE_PICKUP, null);
+        rest("PUT purchases/{purchase}/pickup", Operation.CHOOSE_PICKUP, "{}");
+        rest("DELETE purchases/{purchase}/pickup", Operation.CHOOSE_PICKUP, null);
+        rest("GET purchases/{purchase}/slots", Operation.PLAN_HANDOVER, null);
+        rest("POST purchases/{purchase}/slots", Operation.PLAN_HANDOVER, "{}");
+        rest("PUT purchases/{purchase}/slots/choose-until", Operation.PLAN_HANDOVER, "{}");
+        rest("DELETE purchases/{purchase}/slots/{nothing}", Operation.PLAN_HANDOVER, null);
+        rest("PUT purchases/{purchase}/slots/parcels/{participation}", Operation.PLAN_HANDOVER, "{}");
+        page("handover/order/pickup", "order/pickup/{purchase}", Operation.CHOOSE_PICKUP);
+        page("handover/handover", "handover/{purchase}", Operation.PLAN_HANDOVER);
+        page("handover/handover/slots", "handover/slots/{purchase}", Operation.PLAN_HANDOVER);
 
         // search
         rest("GET search?q=honey", Operation.SEARCH, null);

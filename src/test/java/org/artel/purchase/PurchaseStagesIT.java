@@ -84,7 +84,7 @@ class PurchaseStagesIT {
         command.setPercent(new BigDecimal("12"));
         command.setStopAt(inADay());
         if (command.getPoints().isEmpty()) {
-            command.getPoints().add(new TermsCommand.Point(null, "Centre", "Lenin street 1", null));
+            command.getPoints().add(new TermsCommand.Point(null, null, "Centre", "Lenin street 1", null, null, null));
             command.getCharges().add(new TermsCommand.Charge("Lorry", DeliveryBasis.BY_WEIGHT, new BigDecimal("38")));
         }
         return command;

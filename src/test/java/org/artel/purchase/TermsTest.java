@@ -29,7 +29,7 @@ class TermsTest {
         command.setPercent(new BigDecimal("12.5"));
         command.setStopAt(Instant.parse("2026-05-26T18:00:00Z"));
         command.getCharges().add(new TermsCommand.Charge("Lorry", DeliveryBasis.BY_WEIGHT, new BigDecimal("38")));
-        command.getPoints().add(new TermsCommand.Point(null, "Centre", "Lenin street 1", null));
+        command.getPoints().add(new TermsCommand.Point(null, null, "Centre", "Lenin street 1", null, null, null));
         return command;
     }
 

@@ -55,6 +55,7 @@ import org.artel.purchase.PurchaseService;
 import org.artel.purchase.PurchaseView;
 import org.artel.purchase.ReplacementPolicy;
 import org.artel.purchase.Terms;
+import org.artel.purchase.TermsInWords;
 import org.omnifaces.cdi.Param;
 
 /**
@@ -389,11 +390,11 @@ public class TillPage {
             out.append("<div class=\"f\"><label for=\"pickupPoint\">").append(Markdown.escaped(texts.text("order.pickupPointLabel")))
                     .append("</label><select class=\"in\" id=\"pickupPoint\" name=\"pickupPoint\"><option value=\"\">")
                     .append(Markdown.escaped(texts.text("order.pickupPointLater"))).append("</option>");
+            TermsInWords words = new TermsInWords(getPurchase().terms(), charges(), getPoints(), texts, reading.currency());
             for (PickupPoint point : getPoints()) {
                 out.append("<option value=\"").append(point.id()).append('"')
                         .append(Long.toString(point.id()).equals(getPickupPoint()) ? " selected=\"selected\"" : "").append('>')
-                        .append(Markdown.escaped(point.name() + ", " + point.address()
-                                + (point.fee().isZero() ? "" : ", " + texts.sum(point.fee(), reading.currency())))).append("</option>");
+                        .append(Markdown.escaped(words.point(point))).append("</option>");
             }
             out.append("</select></div>");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.artel.common.Visibility;
 import org.artel.purchase.BelowMinimum;
 import org.artel.purchase.DeliveryBasis;
+import org.artel.purchase.DeliveryWay;
 import org.artel.purchase.PaymentMode;
 import org.artel.purchase.PercentBase;
 import org.artel.purchase.ReplacementPolicy;
@@ -32,8 +33,8 @@ public record TermsJson(
     public record ChargeJson(String name, DeliveryBasis basis, BigDecimal expectedRate) {
     }
 
-    /** {@code id} absent: a new one. */
-    public record PointJson(Long id, String name, String address, BigDecimal fee) {
+    /** {@code id} absent: a new one. {@code way} absent: a pick-up point. {@code fee} absent: free, for another way by agreement. */
+    public record PointJson(Long id, DeliveryWay way, String name, String address, String hours, String mapLink, BigDecimal fee) {
     }
 
     static TermsJson of(TermsCommand c) {
@@ -46,7 +47,7 @@ public record TermsJson(
                 c.getReplacementPolicy(), c.getShortageRule(), c.getPriceRiseLimit(), c.getCurrency(), c.getRate(),
                 c.getPricesVisible(), c.getRollVisible(), c.getSupplierVisible(),
                 c.getCharges().stream().map(r -> new ChargeJson(r.getName(), r.getBasis(), r.getExpectedRate())).toList(),
-                c.getPoints().stream().map(p -> new PointJson(p.getId(), p.getName(), p.getAddress(), p.getFee())).toList(), null);
+                c.getPoints().stream().map(p -> new PointJson(p.getId(), p.getWay(), p.getName(), p.getAddress(), p.getHours(), p.getMapLink(), p.getFee())).toList(), null);
     }
 
     /** What is absent takes the default of blank terms. */
@@ -109,7 +110,8 @@ public record TermsJson(
             charges.forEach(r -> c.getCharges().add(new TermsCommand.Charge(r.name(), r.basis(), r.expectedRate())));
         }
         if (points != null) {
-            points.forEach(p -> c.getPoints().add(new TermsCommand.Point(p.id(), p.name(), p.address(), p.fee())));
+            points.forEach(p -> c.getPoints().add(new TermsCommand.Point(p.id(), p.way(), p.name(), p.address(), p.hours(),
+                    p.mapLink(), p.fee())));
         }
         return c;
     }

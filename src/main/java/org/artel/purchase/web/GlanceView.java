@@ -28,6 +28,7 @@ import org.artel.purchase.CoOrganizer;
 import org.artel.purchase.CoOrganizerService;
 import org.artel.purchase.FrozenVersion;
 import org.artel.purchase.GateState;
+import org.artel.purchase.PickupPoint;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseService;
@@ -204,8 +205,12 @@ public class GlanceView {
         return words().full();
     }
 
-    public List<String> getPoints() {
-        return purchases.pickupPoints(getPurchase().id()).stream().map(words()::point).toList();
+    public List<PickupPoint> getPoints() {
+        return purchases.pickupPoints(getPurchase().id());
+    }
+
+    public String pointInWords(PickupPoint point) {
+        return words().point(point);
     }
 
     /** Orders are accepted at this moment. */

@@ -18,6 +18,7 @@ import org.artel.common.Visibility;
 import org.artel.forum.SectionService;
 import org.artel.purchase.BelowMinimum;
 import org.artel.purchase.DeliveryBasis;
+import org.artel.purchase.DeliveryWay;
 import org.artel.purchase.PaymentMode;
 import org.artel.purchase.PercentBase;
 import org.artel.purchase.Purchase;
@@ -165,6 +166,10 @@ public class TermsForm {
 
     public ShortageRule[] getShortageRules() {
         return ShortageRule.values();
+    }
+
+    public DeliveryWay[] getWays() {
+        return DeliveryWay.values();
     }
 
     public DeliveryBasis[] getBases() {

@@ -1,0 +1,14 @@
+package org.artel.handover;
+
+/**
+ * What one participant of a purchase gets, for whoever hands it over.
+ *
+ * @param number   the participant's number in the purchase, which stands on the parcel
+ * @param memberId the organizer's, of an order on behalf
+ * @param name     nickname, or the organizer's note for whom the order is
+ * @param pointId  null: not chosen
+ * @param slotId   null: none chosen
+ * @param address  for another way of delivery; else empty
+ */
+public record Parcel(long participationId, int number, long memberId, boolean onBehalf, String name, Long pointId, Long slotId, String address) {
+}

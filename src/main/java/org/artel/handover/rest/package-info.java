@@ -1,0 +1,2 @@
+/** The hand-over in the API. */
+package org.artel.handover.rest;

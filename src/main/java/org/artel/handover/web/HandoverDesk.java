@@ -1,0 +1,126 @@
+package org.artel.handover.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.artel.account.City;
+import org.artel.account.CityService;
+import org.artel.account.Viewer;
+import org.artel.common.Refused;
+import org.artel.common.Said;
+import org.artel.common.Settings;
+import org.artel.common.Slug;
+import org.artel.common.Texts;
+import org.artel.forum.SectionService;
+import org.artel.forum.Topic;
+import org.artel.forum.TopicService;
+import org.artel.purchase.Purchase;
+import org.artel.purchase.PurchaseView;
+import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
+
+/** What all pages of the hand-over know: the purchase that the address names, its thread, who reads, the city's clocks. */
+@Named("handoverDesk")
+@RequestScoped
+public class HandoverDesk {
+
+    @Inject
+    @Param(pathIndex = 0)
+    private String address;
+    @Inject
+    private Viewer viewer;
+    @Inject
+    private PurchaseView view;
+    @Inject
+    private TopicService topics;
+    @Inject
+    private SectionService sections;
+    @Inject
+    private CityService cities;
+    @Inject
+    private HttpServletRequest request;
+    @Inject
+    private Settings settings;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Event<Said> said;
+
+    private Purchase purchase;
+
+    /** @throws Refused NOT_FOUND when there is no such purchase for this viewer, SIGN_IN for guests */
+    public Purchase getPurchase() {
+        if (purchase == null) {
+            long id = Slug.id(address);
+            if (id < 0) {
+                throw Refused.notFound();
+            }
+            purchase = view.requireVisible(id, viewer.require());
+        }
+        return purchase;
+    }
+
+    public Topic getThread() {
+        return topics.byId(getPurchase().topicId());
+    }
+
+    private City city() {
+        Long cityId = sections.effective(getPurchase().sectionId()).cityId();
+        return cityId == null ? null : cities.byId().get(cityId);
+    }
+
+    /** The city's clocks, by which hours are typed and told. */
+    public ZoneId getZone() {
+        City city = city();
+        return city == null ? viewer.zone() : city.timeZone();
+    }
+
+    public String getCityName() {
+        City city = city();
+        return city == null ? viewer.zone().getId() : city.name(viewer.locale());
+    }
+
+    long member() {
+        return viewer.require();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** In the city's zone. */
+    Texts texts() {
+        return Texts.of(viewer.locale(), getZone(), now());
+    }
+
+    String currency() {
+        return settings.get("currency").orElse("EUR");
+    }
+
+    /** Null when absent or blank. */
+    String parameter(String name) {
+        String value = request.getParameter(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** A number that a form or an address names. @throws Refused NOT_FOUND when it is no number */
+    long number(String name) {
+        String value = parameter(name);
+        if (value == null || !value.matches("[0-9]{1,18}")) {
+            throw Refused.notFound();
+        }
+        return Long.parseLong(value);
+    }
+
+    /** To a page of the portal, which says there what was done. */
+    void goOn(String path, String key) throws IOException {
+        said.fire(new Said(key));
+        Faces.redirect(request.getContextPath() + path);
+    }
+}

@@ -1,0 +1,54 @@
+package org.artel.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.artel.forum.TopicService;
+import org.artel.handover.PickupChosen;
+import org.artel.handover.PickupPlanned;
+import org.artel.handover.SlotRemoved;
+import org.artel.purchase.Purchase;
+import org.artel.purchase.PurchaseService;
+
+/** As {@link Told}, of the hand-over: each participant's own parcel. */
+@ApplicationScoped
+class HandoverTold {
+
+    @Inject
+    private Notices notices;
+    @Inject
+    private PurchaseService purchases;
+    @Inject
+    private TopicService topics;
+    @Inject
+    private Clock clock;
+
+    void planned(@Observes PickupPlanned event) {
+        notices.toParticipants(event.purchaseId(), event.actorId(), NoticeKind.PICKUP_PLANNED, pickup(event.purchaseId()), clock.instant(), false,
+                title(event.purchaseId()), event.chooseUntil());
+    }
+
+    void removed(@Observes SlotRemoved event) {
+        event.memberIds().forEach(member -> tell(member, NoticeKind.SLOT_REMOVED, event.purchaseId(), pickup(event.purchaseId()),
+                title(event.purchaseId()), event.place(), event.startsAt()));
+    }
+
+    void chosen(@Observes PickupChosen event) {
+        tell(event.memberId(), event.startsAt() == null ? NoticeKind.PICKUP_CHOSEN : NoticeKind.PICKUP_CHOSEN_SLOT, event.purchaseId(),
+                pickup(event.purchaseId()), title(event.purchaseId()), event.place(), event.startsAt());
+    }
+
+    private void tell(long memberId, NoticeKind kind, long purchaseId, String link, Object... arguments) {
+        notices.add(new Notice(memberId, kind, purchaseId, link, clock.instant(), arguments));
+    }
+
+    private String title(long purchaseId) {
+        Purchase purchase = purchases.byId(purchaseId);
+        return topics.byId(purchase.topicId()).title();
+    }
+
+    private static String pickup(long purchaseId) {
+        return "/order/pickup/" + purchaseId;
+    }
+}

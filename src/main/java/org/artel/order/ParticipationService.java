@@ -1,0 +1,25 @@
+package org.artel.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.artel.common.Refused;
+
+/** What changes of a participation after the Stop, for the features that settle it: they check the rights and hold the purchase's gate. */
+@ApplicationScoped
+@Transactional
+public class ParticipationService {
+
+    @Inject
+    private Orders orders;
+
+    /**
+     * Where the goods are wanted from now on.
+     *
+     * @param pickupPointId null: not chosen
+     * @throws Refused NOT_FOUND
+     */
+    public void collectAt(long participationId, Long pickupPointId) {
+        orders.find(participationId).orElseThrow(Refused::notFound).collectAt(pickupPointId);
+    }
+}
