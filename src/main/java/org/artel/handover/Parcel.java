@@ -9,6 +9,8 @@ package org.artel.handover;
  * @param pointId  null: not chosen
  * @param slotId   null: none chosen
  * @param address  for another way of delivery; else empty
+ * @param proxy    who else may collect it; empty: nobody
  */
-public record Parcel(long participationId, int number, long memberId, boolean onBehalf, String name, Long pointId, Long slotId, String address) {
+public record Parcel(long participationId, int number, long memberId, boolean onBehalf, String name, Long pointId, Long slotId, String address,
+        String proxy) {
 }

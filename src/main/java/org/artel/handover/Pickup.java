@@ -30,6 +30,7 @@ public class Pickup {
     @Column(name = "slot_id")
     private Long slotId;
     private String address;
+    private String proxy;
     @Column(name = "chosen_at")
     private Instant chosenAt;
 
@@ -40,6 +41,12 @@ public class Pickup {
         this.participationId = participationId;
         this.purchaseId = purchaseId;
         this.address = "";
+        this.proxy = "";
+    }
+
+    /** @param name who else may collect the goods; empty: nobody */
+    void nameProxy(String name) {
+        proxy = name;
     }
 
     void choose(Choice choice, Instant now) {
@@ -76,6 +83,11 @@ public class Pickup {
 
     public String address() {
         return address;
+    }
+
+    /** Who else may collect the goods; empty: nobody. */
+    public String proxy() {
+        return proxy;
     }
 
     public Instant chosenAt() {

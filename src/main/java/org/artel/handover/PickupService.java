@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.artel.account.Access;
 import org.artel.account.Operation;
@@ -42,7 +41,7 @@ import org.artel.purchase.Stage;
 public class PickupService {
 
     /** From the Stop until the closing. */
-    private static final Set<Stage> RUNNING = EnumSet.range(Stage.STOPPED, Stage.HANDOVER);
+    static final Set<Stage> RUNNING = EnumSet.range(Stage.STOPPED, Stage.HANDOVER);
     private static final int ADDRESS_MAX = 500;
 
     @Inject
@@ -143,7 +142,7 @@ public class PickupService {
     public void chooseFor(long purchaseId, long participationId, long memberId, Pickup.Choice choice) {
         requireKeeper(purchaseId, memberId);
         gate.hold(purchaseId, RUNNING);
-        Parcel parcel = parcels.of(purchaseId).stream().filter(each -> each.participationId() == participationId).findAny().orElseThrow(Refused::notFound);
+        Parcel parcel = parcels.find(purchaseId, participationId);
         choose(participationId, memberId, choice, purchaseId);
         if (!parcel.onBehalf() && parcel.memberId() != memberId) {
             Instant startsAt = choice.slotId() == null ? null : slots.find(purchaseId, choice.slotId()).map(PickupSlot::startsAt).orElse(null);
@@ -154,19 +153,15 @@ public class PickupService {
     private void choose(long participationId, long memberId, Pickup.Choice choice, long purchaseId) {
         Instant now = clock.instant();
         check(purchaseId, choice, now);
-        Optional<Pickup> before = slots.pickup(participationId);
-        Long old = before.map(Pickup::slotId).orElse(null);
+        Pickup pickup = slots.pickupOf(participationId, purchaseId);
+        Long old = pickup.slotId();
         if (choice.slotId() != null && !choice.slotId().equals(old)) {
             slots.take(choice.slotId());
         }
         if (old != null && !old.equals(choice.slotId())) {
             slots.free(old);
         }
-        Pickup pickup = before.orElseGet(() -> new Pickup(participationId, purchaseId));
         pickup.choose(choice, now);
-        if (before.isEmpty()) {
-            slots.add(pickup);
-        }
         participations.collectAt(participationId, choice.pointId());
         audit.record(Actor.member(memberId), Operation.CHOOSE_PICKUP.name(), purchaseId, "participation", participationId,
                 "point " + choice.pointId() + (choice.slotId() == null ? "" : ", slot " + choice.slotId()));

@@ -62,8 +62,13 @@ class Slots {
         return Optional.ofNullable(em.find(Pickup.class, participationId));
     }
 
-    void add(Pickup pickup) {
-        em.persist(pickup);
+    /** A new one where nothing was chosen yet. */
+    Pickup pickupOf(long participationId, long purchaseId) {
+        return pickup(participationId).orElseGet(() -> {
+            Pickup pickup = new Pickup(participationId, purchaseId);
+            em.persist(pickup);
+            return pickup;
+        });
     }
 
     List<Pickup> inSlot(long slotId) {

@@ -300,6 +300,11 @@ public class AccessTableIT {
         rest("PUT purchases/{purchase}/slots/choose-until", Operation.PLAN_HANDOVER, "{}");
         rest("DELETE purchases/{purchase}/slots/{nothing}", Operation.PLAN_HANDOVER, null);
         rest("PUT purchases/{purchase}/slots/parcels/{participation}", Operation.PLAN_HANDOVER, "{}");
+        restOrNothing("GET purchases/{purchase}/pickup/code", Operation.CHOOSE_PICKUP);
+        rest("PUT purchases/{purchase}/pickup/proxy", Operation.CHOOSE_PICKUP, "{}");
+        rest("GET purchases/{purchase}/parcels", Operation.HAND_OVER_PURCHASE, null);
+        rest("GET purchases/{purchase}/sheets/{sheet}.pdf", Operation.HAND_OVER_PURCHASE, null);
+        page("handover/handover/sheets", "handover/sheets/{purchase}", Operation.HAND_OVER_PURCHASE);
         page("handover/order/pickup", "order/pickup/{purchase}", Operation.CHOOSE_PICKUP);
         page("handover/handover", "handover/{purchase}", Operation.PLAN_HANDOVER);
         page("handover/handover/slots", "handover/slots/{purchase}", Operation.PLAN_HANDOVER);
@@ -412,6 +417,7 @@ public class AccessTableIT {
                 "{\"lines\": [{\"variantId\": %d, \"quantity\": \"2\"}]}".formatted(variant)).ok();
         Map<String, Object> things = new TreeMap<>();
         things.put("nothing", 999_999_999L);
+        things.put("sheet", "PACKING");
         things.put("member", Api.member("somebody").memberId());
         things.put("city", Api.guest().get("cities").ok().number("id"));
         things.put("section", section);

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PagesBrowserIT {
 
     /** Whoever comes first of those who may see a page looks at it. */
-    private static final List<Role> LOOKERS = List.of(Role.GUEST, Role.ORGANIZER, Role.MODERATOR, Role.ADMINISTRATOR);
+    private static final List<Role> LOOKERS = List.of(Role.GUEST, Role.ORGANIZER, Role.MODERATOR, Role.ADMINISTRATOR, Role.PARTICIPANT);
 
     private record Look(String address, Role role, int status) {
     }

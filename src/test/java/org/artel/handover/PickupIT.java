@@ -86,6 +86,20 @@ class PickupIT {
     }
 
     @Test
+    void theCodeOpensTheParcelForWhoeverHandsOver() {
+        String code = anna.get(fixture.path("pickup/code")).ok().value("code");
+        assertTrue(code.startsWith("1-"), code);
+        anna.put(fixture.path("pickup/proxy"), "{\"proxy\": \"Vera\"}").ok();
+        Api.Answer opened = fixture.organizer.get(fixture.path("parcels?code=" + code.toLowerCase())).ok();
+        assertEquals("Vera", opened.value("proxy"));
+        assertEquals("2", opened.value("quantity"));
+        assertEquals(422, fixture.organizer.get(fixture.path("parcels?code=2" + code.substring(1))).status());
+        assertEquals(403, boris.get(fixture.path("parcels?code=" + code)).status());
+        assertEquals(2, fixture.organizer.get(fixture.path("parcels")).ok().body().split("participationId", -1).length - 1);
+        assertTrue(fixture.organizer.get(fixture.path("sheets/LABELS.pdf")).ok().body().startsWith("%PDF"));
+    }
+
+    @Test
     void nothingIsChosenBeforeTheStopAndWithoutAnOrder() throws SQLException {
         HandoverFixture open = new HandoverFixture(1);
         assertTrue(open.participants.get(0).put(open.path("pickup"), "{\"pointId\": %d}".formatted(open.point)).body().contains("purchase.otherStage"));

@@ -16,6 +16,8 @@ import java.util.List;
 import org.artel.account.Viewer;
 import org.artel.common.Refused;
 import org.artel.handover.OfferedSlot;
+import org.artel.handover.OwnParcel;
+import org.artel.handover.ParcelService;
 import org.artel.handover.Pickup;
 import org.artel.handover.PickupOffer;
 import org.artel.handover.PickupService;
@@ -67,6 +69,8 @@ public class PickupResource {
     @Inject
     private PickupService pickups;
     @Inject
+    private ParcelService parcels;
+    @Inject
     private Viewer viewer;
 
     @GET
@@ -82,6 +86,28 @@ public class PickupResource {
         }
         pickups.choose(purchaseId, member, body.choice());
         return offer(purchaseId);
+    }
+
+    /** {@code proxy} empty: nobody. */
+    public record CodeJson(String code, String proxy) {
+    }
+
+    public record ProxyJson(String proxy) {
+    }
+
+    /** What opens the own parcel. */
+    @GET
+    @Path("code")
+    public CodeJson code(@PathParam("purchaseId") long purchaseId) {
+        OwnParcel own = parcels.own(purchaseId, viewer.require());
+        return new CodeJson(own.code().toString(), own.proxy());
+    }
+
+    @PUT
+    @Path("proxy")
+    public CodeJson nameProxy(@PathParam("purchaseId") long purchaseId, ProxyJson body) {
+        parcels.nameProxy(purchaseId, viewer.require(), body == null ? null : body.proxy());
+        return code(purchaseId);
     }
 
     @DELETE
