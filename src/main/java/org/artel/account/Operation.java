@@ -152,6 +152,11 @@ public enum Operation {
     /** Slots, and who collects where and when. */
     PLAN_HANDOVER(ORGANIZER, CO_ORGANIZER),
     CHOOSE_PICKUP(PARTICIPANT),
+    // payment
+    /** Of the own order. */
+    CLAIM_PAYMENT(PARTICIPANT),
+    /** Never the own one. */
+    CONFIRM_PAYMENT(ORGANIZER, CO_ORGANIZER),
 
     // search
     SEARCH(GUEST, MEMBER),

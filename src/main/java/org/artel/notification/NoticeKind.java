@@ -118,6 +118,14 @@ public enum NoticeKind {
     LINE_WITHDRAWN,
     /** To both: as above. */
     LINE_EXPIRED,
+    /** To organizer and co-organizers: title, participant, sum. */
+    CLAIM_MADE,
+    /** To the participant: title, sum, what is still owed. */
+    CLAIM_CONFIRMED,
+    /** To the participant: title, sum, what is owed, reason. */
+    CLAIM_REJECTED,
+    /** To the participant: as above. */
+    CLAIM_TAKEN_BACK,
     /** To the participant whose order the organizer took back: title, reason. */
     PARTICIPANT_REFUSED,
     /** To the member: title. */

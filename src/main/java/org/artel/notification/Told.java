@@ -15,6 +15,7 @@ import org.artel.account.MemberService;
 import org.artel.account.OrganizerDecided;
 import org.artel.account.TrustChanged;
 import org.artel.common.Actor;
+import org.artel.common.Money;
 import org.artel.common.Words;
 import org.artel.forum.SectionService;
 import org.artel.forum.TopicService;
@@ -29,6 +30,8 @@ import org.artel.order.ParticipantRefused;
 import org.artel.order.PricesApplied;
 import org.artel.order.WaitingListEnded;
 import org.artel.order.WaitingListMoved;
+import org.artel.payment.ClaimChanged;
+import org.artel.payment.PaymentClaim;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotPricesChanged;
 import org.artel.pricelist.LotQuestionChanged;
@@ -423,6 +426,28 @@ class Told {
     private static String said(List<PricesApplied.Line> lines) {
         return lines.stream().limit(LINES_TOLD).map(line -> line.name() + ": " + line.before() + " → " + line.after()).collect(Collectors.joining("; "))
                 + (lines.size() > LINES_TOLD ? "; +" + (lines.size() - LINES_TOLD) : "");
+    }
+
+    void claim(@Observes ClaimChanged event) {
+        PaymentClaim claim = event.claim();
+        Purchase purchase = purchases.byId(claim.purchaseId());
+        String title = title(purchase);
+        if (claim.isOpen()) {
+            String name = members.byId(event.memberId()).nickname();
+            String desk = "/payment/" + purchase.id();
+            toOrganizer(Actor.member(event.actorId()), purchase, NoticeKind.CLAIM_MADE, desk, title, name, claim.sum());
+            coOrganizers.accepted(purchase.id()).stream().filter(co -> co.memberId() != event.actorId())
+                    .forEach(co -> notices.add(notice(co.memberId(), NoticeKind.CLAIM_MADE, purchase, desk, title, name, claim.sum())));
+        } else if (!event.onBehalf()) {
+            NoticeKind kind = claim.state() == PaymentClaim.State.CONFIRMED ? NoticeKind.CLAIM_CONFIRMED
+                    : event.takenBack() ? NoticeKind.CLAIM_TAKEN_BACK : NoticeKind.CLAIM_REJECTED;
+            notices.add(notice(event.memberId(), kind, purchase, "/payment/claim/" + purchase.id(), title, claim.sum(), owed(event.owed()), claim.reason()));
+        }
+    }
+
+    private static Words owed(Money owed) {
+        return owed.isPositive() ? new Words("debt.stillOwed", owed) : owed.isZero() ? new Words("debt.settled")
+                : new Words("debt.overpaid", owed.negated());
     }
 
     void organizer(@Observes OrganizerDecided event) {

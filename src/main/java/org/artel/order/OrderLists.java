@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.artel.account.Access;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
@@ -95,6 +96,16 @@ public class OrderLists {
     public List<OrderHistory> history(long participationId, Long viewerId) {
         Participation participation = visible(participationId, viewerId);
         return orders.history(participation.id(), HISTORY_MAX);
+    }
+
+    /** The member's own part in a purchase, also where the order was taken back. */
+    public Optional<Participation> own(long purchaseId, long memberId) {
+        return orders.find(purchaseId, memberId);
+    }
+
+    /** For the features that settle a purchase and have checked who may see it. @throws Refused NOT_FOUND */
+    public Participation byId(long participationId) {
+        return orders.find(participationId).orElseThrow(Refused::notFound);
     }
 
     /**

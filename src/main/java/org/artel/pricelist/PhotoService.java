@@ -49,11 +49,7 @@ public class PhotoService {
      */
     public String keep(long memberId, byte[] upload) {
         access.require(Operation.UPLOAD_PHOTO, memberId);
-        if (upload.length > MAX_BYTES) {
-            throw new Refused("pricelist.photo.tooLarge", MAX_BYTES / 1024 / 1024);
-        }
-        limits.hit("photo", String.valueOf(memberId), UPLOADS_AN_HOUR, Duration.ofHours(1));
-        Picture picture = decode(upload);
+        Picture picture = checked(memberId, upload);
         String hash = Hash.of(picture.bytes());
         em.createNativeQuery("INSERT IGNORE INTO photo (hash, content_type, width, height, bytes, thumbnail, uploaded_by, uploaded_at) "
                         + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -61,6 +57,25 @@ public class PhotoService {
                 .setParameter(5, picture.bytes()).setParameter(6, picture.thumbnail()).setParameter(7, memberId)
                 .setParameter(8, InstantConverter.column(clock.instant())).executeUpdate();
         return hash;
+    }
+
+    /**
+     * An upload checked and drawn anew, but not kept: for pictures that only some may see, which their feature keeps. The caller asks for
+     * the rights.
+     *
+     * @throws Refused {@code pricelist.photo.*} when it is no picture, damaged or too large; TOO_OFTEN
+     */
+    public Photo redraw(long memberId, byte[] upload) {
+        Picture picture = checked(memberId, upload);
+        return new Photo(picture.type(), picture.bytes());
+    }
+
+    private Picture checked(long memberId, byte[] upload) {
+        if (upload.length > MAX_BYTES) {
+            throw new Refused("pricelist.photo.tooLarge", MAX_BYTES / 1024 / 1024);
+        }
+        limits.hit("photo", String.valueOf(memberId), UPLOADS_AN_HOUR, Duration.ofHours(1));
+        return decode(upload);
     }
 
     private Picture decode(byte[] upload) {

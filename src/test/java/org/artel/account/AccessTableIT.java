@@ -308,6 +308,21 @@ public class AccessTableIT {
         page("handover/order/pickup", "order/pickup/{purchase}", Operation.CHOOSE_PICKUP);
         page("handover/handover", "handover/{purchase}", Operation.PLAN_HANDOVER);
         page("handover/handover/slots", "handover/slots/{purchase}", Operation.PLAN_HANDOVER);
+        // payment
+        rest("GET purchases/{purchase}/claims", Operation.CONFIRM_PAYMENT, null);
+        rest("GET purchases/{purchase}/claims/mine", Operation.CLAIM_PAYMENT, null);
+        rest("POST purchases/{purchase}/claims", Operation.CLAIM_PAYMENT, "{}");
+        rest("POST purchases/{purchase}/claims/how-to-pay", Operation.CLAIM_PAYMENT, "{}");
+        rest("POST purchases/{purchase}/claims/cash", Operation.CONFIRM_PAYMENT, "{}");
+        rest("PUT purchases/{purchase}/claims/{nothing}/screenshot", Operation.CLAIM_PAYMENT, "no picture");
+        restOrNothing("GET purchases/{purchase}/claims/{nothing}/screenshot", Operation.CLAIM_PAYMENT);
+        rest("POST purchases/{purchase}/claims/{nothing}/withdraw", Operation.CLAIM_PAYMENT, "{}");
+        rest("POST purchases/{purchase}/claims/{nothing}/confirm", Operation.CONFIRM_PAYMENT, "{}");
+        rest("POST purchases/{purchase}/claims/{nothing}/reject", Operation.CONFIRM_PAYMENT, "{}");
+        rest("POST purchases/{purchase}/claims/{nothing}/take-back", Operation.CONFIRM_PAYMENT, "{}");
+        rest("GET purchases/{purchase}/debts", Operation.CONFIRM_PAYMENT, null);
+        page("payment/payment", "payment/{purchase}", Operation.CONFIRM_PAYMENT);
+        page("payment/payment/claim", "payment/claim/{purchase}", Operation.CLAIM_PAYMENT);
 
         // search
         rest("GET search?q=honey", Operation.SEARCH, null);

@@ -1,0 +1,71 @@
+package org.artel.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.artel.account.CityService;
+import org.artel.common.Money;
+import org.artel.forum.SectionService;
+import org.artel.order.Participation;
+import org.artel.purchase.PaymentMode;
+import org.artel.purchase.Purchase;
+import org.artel.purchase.Stage;
+
+/** What participants owe now: by their bills, before these by the deposit; and the days of a purchase, which are those of its city. */
+@ApplicationScoped
+class Debts {
+
+    /** Before the invoice only a deposit is owed. */
+    static final Set<Stage> BEFORE_BILLS = EnumSet.of(Stage.STOPPED, Stage.SENT, Stage.TOP_UP);
+
+    @Inject
+    private Ledger ledger;
+    @Inject
+    private SectionService sections;
+    @Inject
+    private CityService cities;
+    @Inject
+    private Clock clock;
+
+    /** By participation, in their order; negative: has paid too much. */
+    Map<Long, Money> owed(Purchase purchase, List<Participation> participants) {
+        Map<Account, Money> balances = ledger.balances(purchase.id());
+        Map<Long, Money> owed = new LinkedHashMap<>();
+        participants.forEach(one -> owed.put(one.id(), balances.getOrDefault(Account.member(one.id()), Money.ZERO).plus(deposit(purchase, one))));
+        return owed;
+    }
+
+    Money owed(Purchase purchase, Participation participation) {
+        return ledger.balance(purchase.id(), Account.member(participation.id())).plus(deposit(purchase, participation));
+    }
+
+    /** Percent of the goods ordered; zero where none is asked for, or the bill holds it by now. */
+    static Money deposit(Purchase purchase, Participation participation) {
+        return purchase.terms().paymentMode() == PaymentMode.DEPOSIT && BEFORE_BILLS.contains(purchase.stage())
+                ? participation.goods().percent(purchase.terms().depositPercent()) : Money.ZERO;
+    }
+
+    LocalDate today(Purchase purchase) {
+        return LocalDate.ofInstant(clock.instant(), zone(purchase));
+    }
+
+    /** Noon: the day is told right in every neighbouring zone. */
+    Instant moment(Purchase purchase, LocalDate day) {
+        return day.atTime(LocalTime.NOON).atZone(zone(purchase)).toInstant();
+    }
+
+    ZoneId zone(Purchase purchase) {
+        Long city = sections.effective(purchase.sectionId()).cityId();
+        return city == null ? ZoneOffset.UTC : cities.byId(city).timeZone();
+    }
+}

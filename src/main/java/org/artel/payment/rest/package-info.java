@@ -1,0 +1,2 @@
+/** The API of payments. */
+package org.artel.payment.rest;
