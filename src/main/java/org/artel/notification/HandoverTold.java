@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.stream.Collectors;
 import org.artel.forum.TopicService;
 import org.artel.handover.PickupChosen;
 import org.artel.handover.PickupPlanned;
+import org.artel.handover.Recounted;
 import org.artel.handover.SlotRemoved;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseService;
@@ -14,6 +16,8 @@ import org.artel.purchase.PurchaseService;
 /** As {@link Told}, of the hand-over: each participant's own parcel. */
 @ApplicationScoped
 class HandoverTold {
+
+    private static final int LINES_TOLD = 3;
 
     @Inject
     private Notices notices;
@@ -37,6 +41,14 @@ class HandoverTold {
     void chosen(@Observes PickupChosen event) {
         tell(event.memberId(), event.startsAt() == null ? NoticeKind.PICKUP_CHOSEN : NoticeKind.PICKUP_CHOSEN_SLOT, event.purchaseId(),
                 pickup(event.purchaseId()), title(event.purchaseId()), event.place(), event.startsAt());
+    }
+
+    void recounted(@Observes Recounted event) {
+        if (event.memberId() != event.actorId()) {
+            tell(event.memberId(), NoticeKind.RECOUNTED, event.purchaseId(), pickup(event.purchaseId()), title(event.purchaseId()),
+                    event.lines().stream().limit(LINES_TOLD).map(line -> line.name() + ": " + line.before() + " → " + line.after())
+                            .collect(Collectors.joining("; ")) + (event.lines().size() > LINES_TOLD ? "; +" + (event.lines().size() - LINES_TOLD) : ""));
+        }
     }
 
     private void tell(long memberId, NoticeKind kind, long purchaseId, String link, Object... arguments) {

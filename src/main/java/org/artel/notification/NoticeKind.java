@@ -136,6 +136,8 @@ public enum NoticeKind {
     WAITING_LIST_MOVED_PARTLY,
     /** To whoever waited: title, lot and variant. */
     WAITING_LIST_ENDED,
+    /** To a participant: title, goods with their units before and after. */
+    RECOUNTED,
     /** To a participant: title, until when they choose. */
     PICKUP_PLANNED,
     /** To whoever had chosen it: title, pick-up point, when it would have begun. */

@@ -304,6 +304,12 @@ public class AccessTableIT {
         rest("PUT purchases/{purchase}/pickup/proxy", Operation.CHOOSE_PICKUP, "{}");
         rest("GET purchases/{purchase}/parcels", Operation.HAND_OVER_PURCHASE, null);
         rest("GET purchases/{purchase}/sheets/{sheet}.pdf", Operation.HAND_OVER_PURCHASE, null);
+        rest("GET purchases/{purchase}/receipts", Operation.HAND_OVER_PURCHASE, null);
+        rest("POST purchases/{purchase}/receipts", Operation.HAND_OVER_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/receipts/in-transit", Operation.HAND_OVER_PURCHASE, "");
+        rest("POST purchases/{purchase}/receipts/received", Operation.HAND_OVER_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/receipts/hand-over", Operation.HAND_OVER_PURCHASE, "");
+        page("handover/handover/receipts", "handover/receipts/{purchase}", Operation.HAND_OVER_PURCHASE);
         page("handover/handover/sheets", "handover/sheets/{purchase}", Operation.HAND_OVER_PURCHASE);
         page("handover/order/pickup", "order/pickup/{purchase}", Operation.CHOOSE_PICKUP);
         page("handover/handover", "handover/{purchase}", Operation.PLAN_HANDOVER);

@@ -39,6 +39,18 @@ public final class HandoverFixture {
         return this;
     }
 
+    /** As if the supplier had invoiced everything that was frozen. */
+    public HandoverFixture invoiced() throws SQLException {
+        orders.change("INSERT INTO allocation (id, purchase_id, participation_id, line_id, variant_id, article, variant_name, step, document, quantity, "
+                + "tolerance, price, sum) SELECT -id, purchase_id, participation_id, line_id, variant_id, article, variant_name, 'INVOICED', 1, quantity, 0, "
+                + "price, sum FROM allocation WHERE purchase_id = ? AND step = 'FROZEN'", purchase);
+        orders.change("INSERT INTO invoice (id, purchase_id, number, invoiced_on, written_by, written_at, settled_no) "
+                + "VALUES (?, ?, 'I-1', '2026-06-01', 1, '2026-06-01', 1)", -purchase, purchase);
+        orders.change("INSERT INTO invoice_line (id, invoice_id, variant_id, quantity, total) SELECT -MIN(id), ?, variant_id, SUM(quantity), SUM(sum) "
+                + "FROM allocation WHERE purchase_id = ? AND step = 'FROZEN' GROUP BY variant_id", -purchase, purchase);
+        return this;
+    }
+
     public HandoverFixture at(String stage) throws SQLException {
         orders.change("UPDATE purchase SET stage = ? WHERE id = ?", stage, purchase);
         orders.change("UPDATE purchase_gate SET stage = ? WHERE purchase_id = ?", stage, purchase);

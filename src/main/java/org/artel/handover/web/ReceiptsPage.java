@@ -1,0 +1,164 @@
+package org.artel.handover.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.artel.common.Quantity;
+import org.artel.common.Refused;
+import org.artel.handover.CountedGoods;
+import org.artel.handover.Receipt;
+import org.artel.handover.ReceiptBoard;
+import org.artel.handover.ReceiptService;
+import org.artel.handover.RecountedLine;
+import org.artel.purchase.ShortageRule;
+import org.artel.purchase.Stage;
+
+/** {@code /handover/receipts/12}: deliveries counted article by article, and what participants get of them. */
+@Named("receiptsPage")
+@RequestScoped
+public class ReceiptsPage {
+
+    @Inject
+    private HandoverDesk desk;
+    @Inject
+    private ReceiptService receipts;
+
+    private ReceiptBoard board;
+    private String note;
+    private String reason;
+
+    public ReceiptBoard getBoard() {
+        if (board == null) {
+            board = receipts.board(desk.getPurchase().id(), desk.member());
+        }
+        return board;
+    }
+
+    private Stage stage() {
+        return desk.getPurchase().stage();
+    }
+
+    /** Why what was counted cannot be settled; null: it can. */
+    public String getObstacle() {
+        return getBoard().obstacle() == null ? null : desk.texts().of(getBoard().obstacle());
+    }
+
+    public boolean isPaid() {
+        return stage() == Stage.PAID;
+    }
+
+    public boolean isOnTheWay() {
+        return stage() == Stage.IN_TRANSIT;
+    }
+
+    public boolean isReceived() {
+        return stage() == Stage.RECEIVED;
+    }
+
+    public boolean isCounting() {
+        return Set.of(Stage.IN_TRANSIT, Stage.RECEIVED, Stage.HANDOVER).contains(stage());
+    }
+
+    /** The organizer decides who gets what of what is short. */
+    public boolean isByHand() {
+        return desk.getPurchase().terms().shortageRule() == ShortageRule.BY_HAND && getBoard().lines().stream().anyMatch(RecountedLine::decidable);
+    }
+
+    public List<RecountedLine> getDecidable() {
+        return getBoard().lines().stream().filter(RecountedLine::decidable).toList();
+    }
+
+    /** What was typed; in the first answer nothing. */
+    public String typed(String field) {
+        return desk.parameter(field);
+    }
+
+    public void dispatch() throws IOException {
+        receipts.dispatch(desk.getPurchase().id(), desk.member());
+        done("receipt.said.dispatched");
+    }
+
+    public void count() throws IOException {
+        List<Receipt.Counted> lines = new ArrayList<>();
+        for (CountedGoods goods : getBoard().goods()) {
+            Quantity came = number("came" + goods.variantId());
+            if (came != null) {
+                lines.add(new Receipt.Counted(goods.variantId(), null, came));
+            }
+        }
+        Quantity other = number("insteadQuantity");
+        if (other != null) {
+            lines.add(new Receipt.Counted(desk.number("insteadCame"), desk.number("insteadOf"), other));
+        }
+        receipts.count(desk.getPurchase().id(), desk.member(), note, lines, List.of());
+        done("receipt.said.counted");
+    }
+
+    public void complete() throws IOException {
+        List<ReceiptService.Decided> byHand = new ArrayList<>();
+        if (isByHand()) {
+            for (RecountedLine line : getDecidable()) {
+                Quantity given = number("hand" + line.lineId() + "." + line.variantId());
+                byHand.add(new ReceiptService.Decided(line.lineId(), line.variantId(), given == null ? Quantity.ZERO : given));
+            }
+        }
+        receipts.complete(desk.getPurchase().id(), desk.member(), byHand, reason);
+        done("receipt.said.completed");
+    }
+
+    public void startHandover() throws IOException {
+        receipts.startHandover(desk.getPurchase().id(), desk.member());
+        desk.goOn("/handover/" + desk.getPurchase().id(), "handover.said.started");
+    }
+
+    private void done(String key) throws IOException {
+        desk.goOn("/handover/receipts/" + desk.getPurchase().id(), key);
+    }
+
+    private Quantity number(String field) {
+        String typed = desk.parameter(field);
+        if (typed == null) {
+            return null;
+        }
+        String plain = typed.replace(',', '.').replaceAll("\\s", "");
+        if (!plain.matches("-?\\d{1,9}(\\.\\d{1,3})?")) {
+            throw new Refused("receipt.quantity", typed);
+        }
+        return new Quantity(new BigDecimal(plain));
+    }
+
+    /** Those of the invoice, by variant. */
+    public Map<Long, String> getArticles() {
+        Map<Long, String> names = new LinkedHashMap<>();
+        getBoard().goods().forEach(goods -> names.put(goods.variantId(), goods.article() + " " + goods.name()));
+        return names;
+    }
+
+    /** What may have come in another variant's place. */
+    public Map<Long, String> getOthers() {
+        return receipts.variants(desk.getPurchase().id(), desk.member());
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}
