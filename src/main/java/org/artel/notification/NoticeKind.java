@@ -58,6 +58,10 @@ public enum NoticeKind {
     CLOSED,
     /** To a participant: title, reason. */
     FAILED,
+    /** To a participant: title, sum of the bill. */
+    BILL_ISSUED,
+    /** To a participant: title, sum before and after. */
+    BILL_CHANGED,
     /** To a participant: title, percent before and after. */
     PERCENT_LOWERED,
     /** To a participant: title. */

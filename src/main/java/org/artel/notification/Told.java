@@ -30,6 +30,7 @@ import org.artel.order.ParticipantRefused;
 import org.artel.order.PricesApplied;
 import org.artel.order.WaitingListEnded;
 import org.artel.order.WaitingListMoved;
+import org.artel.payment.BillsIssued;
 import org.artel.payment.ClaimChanged;
 import org.artel.payment.PaymentClaim;
 import org.artel.pricelist.Lot;
@@ -152,6 +153,16 @@ class Told {
         NoticeKind kind = NoticeKind.valueOf(event.to().name());
         notices.toParticipants(purchase.id(), event.actor().memberId(), kind, link, clock.instant(), false, title, event.reason());
         toOrganizer(event.actor(), purchase, kind, link, title, event.reason());
+    }
+
+    void billed(@Observes BillsIssued event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        notices.addAll(event.bills().stream().filter(bill -> !bill.onBehalf())
+                .map(bill -> bill.before() == null
+                        ? notice(bill.memberId(), NoticeKind.BILL_ISSUED, purchase, "/bill/" + bill.participationId(), title, bill.after())
+                        : notice(bill.memberId(), NoticeKind.BILL_CHANGED, purchase, "/bill/" + bill.participationId(), title, bill.before(), bill.after()))
+                .toList());
     }
 
     private void cancelled(PurchaseStageChanged event, Purchase purchase, String title) {

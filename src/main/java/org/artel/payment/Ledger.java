@@ -132,6 +132,22 @@ public class Ledger {
         return balances;
     }
 
+    /** What some participants owe now, by participation; those whose accounts nothing ever touched have no entry. */
+    Map<Long, Money> dues(Collection<Long> participationIds) {
+        Map<Long, Money> dues = new HashMap<>();
+        if (participationIds.isEmpty()) {
+            return dues;
+        }
+        String in = participationIds.stream().map(Object::toString).collect(Collectors.joining(","));
+        for (Object each : em.createNativeQuery("SELECT id, SUM(amount) FROM (SELECT debit_participation_id AS id, amount FROM ledger_transfer "
+                + "WHERE debit = 'MEMBER' AND debit_participation_id IN (" + in + ") UNION ALL SELECT credit_participation_id, -amount "
+                + "FROM ledger_transfer WHERE credit = 'MEMBER' AND credit_participation_id IN (" + in + ")) t GROUP BY id").getResultList()) {
+            Object[] row = (Object[]) each;
+            dues.put(number(row[0]), new Money((BigDecimal) row[1]));
+        }
+        return dues;
+    }
+
     /** Of one account. */
     public Money balance(long purchaseId, Account account) {
         return new Money((BigDecimal) em.createNativeQuery("SELECT COALESCE(SUM(IF(debit = ? AND debit_participation_id = ?, amount, 0) "

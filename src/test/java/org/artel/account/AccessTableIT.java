@@ -329,6 +329,10 @@ public class AccessTableIT {
         rest("GET purchases/{purchase}/debts", Operation.CONFIRM_PAYMENT, null);
         page("payment/payment", "payment/{purchase}", Operation.CONFIRM_PAYMENT);
         page("payment/payment/claim", "payment/claim/{purchase}", Operation.CLAIM_PAYMENT);
+        rest("GET bills/{participation}", Operation.VIEW_BILL, null);
+        rest("GET purchases/{purchase}/bills", Operation.VIEW_BILLS, null);
+        rest("GET purchases/{purchase}/ledger", Operation.EXPORT_LEDGER, null);
+        rest("GET purchases/{purchase}/ledger/csv", Operation.EXPORT_LEDGER, null);
 
         // search
         rest("GET search?q=honey", Operation.SEARCH, null);
@@ -395,6 +399,7 @@ public class AccessTableIT {
         page("order/statistics", "statistics/{purchase}", Operation.VIEW_STATISTICS);
         page("order/orders", "orders", Operation.VIEW_OWN_ORDERS);
         page("order/order/history", "order/history/{participation}", Operation.VIEW_ROLL);
+        page("payment/bill", "bill/{participation}", Operation.VIEW_BILL);
         page("order/order/refuse", "order/refuse/{participation}", Operation.REFUSE_PARTICIPANT);
         page("order/orders/excluded", "orders/excluded", Operation.EXCLUDE_MEMBER);
         page("order/order/transfer", null, Operation.HAND_LINE_OVER);

@@ -23,6 +23,7 @@ import org.artel.forum.Post;
 import org.artel.forum.SectionService;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
+import org.artel.order.OrderLists;
 import org.artel.purchase.AnnouncementService;
 import org.artel.purchase.CoOrganizer;
 import org.artel.purchase.CoOrganizerService;
@@ -78,6 +79,8 @@ public class GlanceView {
     private AnnouncementService announcements;
     @Inject
     private WishService wishes;
+    @Inject
+    private OrderLists orders;
 
     private Purchase purchase;
     private Topic topic;
@@ -323,6 +326,10 @@ public class GlanceView {
         }
         if (isMine() || getRights().participant()) {
             link(links, "/contacts/", "reveal.contacts");
+        }
+        if (getPurchase().stoppedAt() != null && getRights().participant()) {
+            orders.own(getPurchase().id(), asked.viewer().require())
+                    .ifPresent(own -> links.add(new Link("/bill/" + own.id(), asked.texts().text("bill.mine"), "")));
         }
         if (!isMine() && stage == Stage.OPEN && may(Operation.STOP_PURCHASE)) {
             link(links, "/purchase/stop/", "purchase.do.stop");
