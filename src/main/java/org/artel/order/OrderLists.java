@@ -62,11 +62,6 @@ public class OrderLists {
         return found.stream().map(p -> new MyOrder(p, of.get(p.purchaseId()), threads.get(of.get(p.purchaseId()).topicId()))).toList();
     }
 
-    /** The member's own part in a purchase, also where the order was taken back. */
-    public Optional<Participation> own(long purchaseId, long memberId) {
-        return orders.find(purchaseId, memberId);
-    }
-
     /**
      * The participant roll in the order of the participants' numbers, by keyset.
      *

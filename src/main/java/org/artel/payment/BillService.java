@@ -247,30 +247,11 @@ public class BillService {
     }
 
     /**
-     * Who owes what, for whoever manages the purchase, in the order of the participants' numbers.
-     *
-     * @throws Refused FORBIDDEN, NOT_FOUND
-     */
-    public List<BillDue> dues(long purchaseId, long viewerId) {
-        Purchase purchase = view.requireVisible(purchaseId, viewerId);
-        access.require(Operation.VIEW_BILLS, viewerId, view.relation(purchase, viewerId));
-        return dues(purchaseId);
-    }
-
-    /**
      * What a member owes for own orders, by participation; orders without a bill or a payment have no entry.
      *
      * @param own the member's, others are left out
      */
     public Map<Long, Money> ownDues(Collection<Participation> own, long memberId) {
         return ledger.dues(own.stream().filter(p -> p.memberId() == memberId).map(Participation::id).toList());
-    }
-
-    /** For services, which check the rights. */
-    List<BillDue> dues(long purchaseId) {
-        Map<Long, Bill> latest = bills.latest(purchaseId);
-        Map<Account, Money> balances = ledger.balances(purchaseId);
-        return allocations.participants(purchaseId).stream().map(p -> new BillDue(p, latest.get(p.id()),
-                balances.getOrDefault(Account.member(p.id()), Money.ZERO), balances.getOrDefault(Account.credit(p.id()), Money.ZERO))).toList();
     }
 }

@@ -71,7 +71,7 @@ public class TransferService {
     /**
      * @param nickname of the organizer who is to take it over
      * @throws Refused FORBIDDEN when the moderator is one of the two; at {@code nickname} when nobody has it, or no organizer;
-     *                 CONFLICT {@code purchase.notNow} before it is announced and after its end, {@code transfer.pending}
+     *                 CONFLICT {@code purchase.notNow} before it is announced and after its end, {@code takeover.pending}
      */
     @Once
     public void propose(long purchaseId, long moderatorId, String nickname, String reason) {
@@ -88,10 +88,10 @@ public class TransferService {
             throw new Refused(Refused.Kind.FORBIDDEN, "refused.ownThread");
         }
         if (!next.isOrganizer() || next.id() == head.organizerId() || next.isBanned(clock.instant())) {
-            throw new InvalidFields(Map.of("nickname", new Refused("transfer.noOrganizer", next.nickname())));
+            throw new InvalidFields(Map.of("nickname", new Refused("takeover.noOrganizer", next.nickname())));
         }
         if (coOrganizers.transfer(purchaseId).isPresent()) {
-            throw new Refused(Refused.Kind.CONFLICT, "transfer.pending");
+            throw new Refused(Refused.Kind.CONFLICT, "takeover.pending");
         }
         Transfer transfer = new Transfer(purchaseId, head.organizerId(), next.id(), moderatorId, PurchaseService.required(reason), clock.instant());
         coOrganizers.add(transfer);

@@ -330,7 +330,6 @@ public class AccessTableIT {
         page("payment/payment", "payment/{purchase}", Operation.CONFIRM_PAYMENT);
         page("payment/payment/claim", "payment/claim/{purchase}", Operation.CLAIM_PAYMENT);
         rest("GET bills/{participation}", Operation.VIEW_BILL, null);
-        rest("GET purchases/{purchase}/bills", Operation.VIEW_BILLS, null);
         rest("GET purchases/{purchase}/ledger", Operation.EXPORT_LEDGER, null);
         rest("GET purchases/{purchase}/ledger/csv", Operation.EXPORT_LEDGER, null);
 

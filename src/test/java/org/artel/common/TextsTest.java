@@ -3,6 +3,7 @@ package org.artel.common;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
@@ -120,6 +121,19 @@ class TextsTest {
             }
         }
         assertTrue(missing.isEmpty(), () -> missing.toString());
+    }
+
+    /** The later one would win, wherever the earlier one is meant. */
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        for (String language : List.of("en", "ru")) {
+            Set<String> keys = new TreeSet<>();
+            try (var lines = new BufferedReader(new InputStreamReader(TextsTest.class.getResourceAsStream("/messages_" + language + ".properties"),
+                    StandardCharsets.UTF_8))) {
+                lines.lines().filter(line -> line.contains("=") && !line.startsWith("#")).map(line -> line.substring(0, line.indexOf('=')))
+                        .forEach(key -> assertTrue(keys.add(key), () -> key + " in " + language));
+            }
+        }
     }
 
     @Test

@@ -143,17 +143,17 @@ public class WhoOrganizes {
 
     public void propose() throws IOException {
         transfers.propose(id(), asked.viewer().require(), newOrganizer, reason);
-        done("transfer.said.proposed");
+        done("takeover.said.proposed");
     }
 
     public void takeOver() throws IOException {
         transfers.answer(id(), asked.viewer().require(), true);
-        done("transfer.said.accepted");
+        done("takeover.said.accepted");
     }
 
     public void refuse() throws IOException {
         transfers.answer(id(), asked.viewer().require(), false);
-        done("transfer.said.declined");
+        done("takeover.said.declined");
     }
 
     private long id() {
