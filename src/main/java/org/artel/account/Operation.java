@@ -146,6 +146,7 @@ public enum Operation {
 
     // supply
     VIEW_GENERAL_ORDER(ORGANIZER, CO_ORGANIZER, MODERATOR, ADMINISTRATOR),
+    SEND_GENERAL_ORDER(ORGANIZER),
     /** Delivery bills, discounts and bank fees too. */
     WRITE_INVOICE(ORGANIZER),
     // hand-over

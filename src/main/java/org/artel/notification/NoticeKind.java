@@ -62,6 +62,10 @@ public enum NoticeKind {
     BILL_ISSUED,
     /** To a participant: title, sum before and after. */
     BILL_CHANGED,
+    /** To a participant: title, lots with units before and after, goods before and after. */
+    LINES_ORDERED,
+    /** As above. */
+    LINES_INVOICED,
     /** To a participant: title, percent before and after. */
     PERCENT_LOWERED,
     /** To a participant: title. */

@@ -20,6 +20,10 @@ final class Headings {
 
     private static final String PRICE = "\\b(цен[аы]|стоимость|опт|прайс|price|prices|cost|rate per|preis|preise|einzelpreis|stückpreis|prix|tarif)\\b"
             .replace("ü", "u");
+    private static final String ORDERED = "^(заказ|ваш заказ|заказать|кол во заказа|количество заказа|к заказу|заказ .*|order|your order|order qty|"
+            + "order quantity|bestellung|bestellmenge|ihre bestellung|commande|votre commande|quantite commandee)$";
+    private static final String SUM =
+            "^(сумма|итого|всего|стоимость заказа|amount|sum|total|subtotal|betrag|summe|gesamt|gesamtpreis|montant|total ht|total ttc)\\b";
     private static final List<Rule> RULES = List.of(
             // as a price list is exported
             rule("^(article of the variant|артикул варианта)$", ColumnMeaning.VARIANT_ARTICLE, 9),
@@ -27,9 +31,8 @@ final class Headings {
             rule("^(most for one person|максимум на участника)$", ColumnMeaning.PERSON_MAXIMUM, 9),
             rule("^(price in shops here|цена в магазинах здесь)$", ColumnMeaning.RETAIL_PRICE_HERE, 9),
             // what looks like something else but is not
-            ignore("^(заказ|ваш заказ|заказать|кол во заказа|количество заказа|к заказу|заказ .*|order|your order|order qty|order quantity|"
-                    + "bestellung|bestellmenge|ihre bestellung|commande|votre commande|quantite commandee)$"),
-            ignore("^(сумма|итого|всего|стоимость заказа|amount|sum|total|subtotal|betrag|summe|gesamt|gesamtpreis|montant|total ht|total ttc)\\b"),
+            ignore(ORDERED),
+            ignore(SUM),
             ignore("^(n|no|nr|num|lfd nr|п п|n п п|no п п|номер п п|номер|pos|position|строка|line)$"),
             ignore("^(tax category|shipping category|variant unit name|bio|actif|active|date\\b.*|.*\\bdate|дата\\b.*)$"),
             ignore("\\b(штрих ?код|штрихкод|barcode|ean|ean13|gtin|upc|code barres?|strichcode|тн ?вэд|сертификат|страна|country|land|pays)\\b"),
@@ -125,6 +128,16 @@ final class Headings {
         String lower = heading.toLowerCase(Locale.ROOT).replace('ё', 'е').replace("ß", "ss").replace("%", " процент ");
         String plain = ACCENTS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD)).replaceAll("");
         return NOT_LETTERS.matcher(Normalizer.normalize(plain, Normalizer.Form.NFC)).replaceAll(" ").strip().replaceAll(" процент$", "");
+    }
+
+    /** A column in which whoever orders writes how much. */
+    static boolean saysOrdered(String heading) {
+        return Pattern.compile(ORDERED, Pattern.UNICODE_CHARACTER_CLASS).matcher(normal(heading)).find();
+    }
+
+    /** A column in which whoever orders writes what it comes to. */
+    static boolean saysSum(String heading) {
+        return Pattern.compile(SUM, Pattern.UNICODE_CHARACTER_CLASS).matcher(normal(heading)).find();
     }
 
     /** Does this line above the headings say that all prices are without VAT? */

@@ -132,6 +132,11 @@ public class Lot {
         return variant.ownPrice() == null ? price : variant.ownPrice();
     }
 
+    /** As the supplier lists the variant, in the list's currency. */
+    public UnitPrice listedPriceOf(LotVariant variant) {
+        return variant.listedPrice() == null ? listedPrice : variant.listedPrice();
+    }
+
     /** 'Socks, blue, 36-38': the lot's name with what tells the variant apart. */
     public String nameOf(LotVariant variant) {
         return variant.title().isEmpty() ? name : name + ", " + variant.title();

@@ -49,7 +49,8 @@ final class PriceListTable {
         return rows;
     }
 
-    private Object cell(ColumnMeaning column, Lot lot, LotVariant variant, Map<Long, VariantGate.Taken> taken) {
+    /** What the lot's first row says in such a column. */
+    Object cell(ColumnMeaning column, Lot lot, LotVariant variant, Map<Long, VariantGate.Taken> taken) {
         return switch (column) {
             case ARTICLE -> lot.article();
             case NAME -> lot.name();
@@ -86,7 +87,7 @@ final class PriceListTable {
     }
 
     private static BigDecimal listed(Lot lot, LotVariant variant) {
-        return number(variant.listedPrice() == null ? lot.listedPrice() : variant.listedPrice());
+        return number(lot.listedPriceOf(variant));
     }
 
     private static Object stock(LotVariant variant, VariantGate.Taken taken) {

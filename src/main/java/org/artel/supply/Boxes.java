@@ -19,15 +19,23 @@ import org.artel.purchase.ShortageRule;
  * A 2, B 2, no tolerance                     0   0   0      4
  * </pre>
  *
- * @param fill how many boxes, and what the next one lacks
- * @param got  units by line; every line has an entry
+ * @param fill  how many boxes, and what the next one lacks
+ * @param units in the boxes that are bought
+ * @param got   units by line; every line has an entry
  */
-public record Boxes(BoxFill fill, Map<Long, Quantity> got) {
+public record Boxes(BoxFill fill, Quantity units, Map<Long, Quantity> got) {
 
-    /** @param claims on one variant, in any order */
     public static Boxes of(Quantity size, List<Claim> claims) {
+        return of(size, claims, false);
+    }
+
+    /**
+     * @param claims on one variant, in any order
+     * @param filled somebody else buys what the open box lacks
+     */
+    public static Boxes of(Quantity size, List<Claim> claims, boolean filled) {
         BoxFill fill = BoxFill.of(size, Claim.wanted(claims), Claim.tolerance(claims));
-        Quantity units = new Quantity(size.amount().multiply(BigDecimal.valueOf(fill.boxes())));
-        return new Boxes(fill, Shortage.allocate(ShortageRule.FIRST_COME, claims, units, size));
+        Quantity units = new Quantity(size.amount().multiply(BigDecimal.valueOf(fill.boxes() + (filled && fill.isOpen() ? 1 : 0))));
+        return new Boxes(fill, units, Shortage.allocate(ShortageRule.FIRST_COME, claims, units, size));
     }
 }

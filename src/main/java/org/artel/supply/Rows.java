@@ -16,9 +16,10 @@ import org.artel.purchase.ShortageRule;
  * </pre>
  *
  * @param fill how many rows, and what the next one lacks
+ * @param rows that are bought
  * @param got  units by line; every line has an entry
  */
-public record Rows(RowFill fill, Map<Long, Quantity> got) {
+public record Rows(RowFill fill, long rows, Map<Long, Quantity> got) {
 
     private static final Quantity ONE = Quantity.of(1);
 
@@ -26,13 +27,22 @@ public record Rows(RowFill fill, Map<Long, Quantity> got) {
     public record Slot(long variantId, int needed, List<Claim> claims) {
     }
 
-    /** @param slots in the order of the row; what a row needs 0 of hangs whole */
     public static Rows of(List<Slot> slots) {
+        return of(slots, false);
+    }
+
+    /**
+     * @param slots  in the order of the row; what a row needs 0 of hangs whole
+     * @param filled somebody else buys what the next row lacks
+     */
+    public static Rows of(List<Slot> slots, boolean filled) {
         RowFill fill = RowFill.of(slots.stream().map(s -> new RowFill.Has(s.variantId(), s.needed(), Claim.wanted(s.claims()))).toList());
+        long rows = fill.rows() + (filled && fill.isOpen() ? 1 : 0);
         Map<Long, Quantity> got = new HashMap<>();
         for (Slot slot : slots) {
-            got.putAll(Shortage.allocate(ShortageRule.FIRST_COME, slot.claims(), Quantity.of(fill.rows() * slot.needed()), ONE));
+            Quantity units = Shortage.least(Quantity.of(rows * slot.needed()), Claim.wanted(slot.claims()));
+            got.putAll(Shortage.allocate(ShortageRule.FIRST_COME, slot.claims(), units, ONE));
         }
-        return new Rows(fill, got);
+        return new Rows(fill, rows, got);
     }
 }

@@ -285,6 +285,12 @@ public class AccessTableIT {
         restOrNothing("GET purchases/{purchase}/frozen.txt", Operation.EXPORT_FROZEN);
 
         // supply
+        rest("GET purchases/{purchase}/general-orders", Operation.VIEW_GENERAL_ORDER, null);
+        rest("POST purchases/{purchase}/general-orders/preview", Operation.VIEW_GENERAL_ORDER, "{}");
+        rest("POST purchases/{purchase}/general-orders", Operation.SEND_GENERAL_ORDER, "{}");
+        restOrNothing("GET purchases/{purchase}/general-orders/{nothing}", Operation.VIEW_GENERAL_ORDER);
+        rest("POST purchases/{purchase}/general-orders/{nothing}/exports", Operation.SEND_GENERAL_ORDER, "{\"format\": \"CSV\"}");
+        restOrNothing("GET purchases/{purchase}/general-orders/exports/{nothing}", Operation.VIEW_GENERAL_ORDER);
         rest("GET purchases/{purchase}/invoices", Operation.VIEW_GENERAL_ORDER, null);
         rest("POST purchases/{purchase}/invoices", Operation.WRITE_INVOICE, "{}");
         rest("DELETE purchases/{purchase}/invoices/{nothing}", Operation.WRITE_INVOICE, null);
@@ -394,6 +400,8 @@ public class AccessTableIT {
         page("pricelist/photos", "photos/{purchase}", Operation.CHANGE_PRICE_LIST);
         page("pricelist/import", "import/{purchase}", Operation.IMPORT_PRICE_LIST);
 
+        page("supply/supply", "supply/{purchase}", Operation.VIEW_GENERAL_ORDER);
+        page("supply/supply/print", "supply/print/{purchase}", Operation.VIEW_GENERAL_ORDER);
         page("order/share", "share/{purchase}", Operation.VIEW_FILL_BOARD);
         page("order/statistics", "statistics/{purchase}", Operation.VIEW_STATISTICS);
         page("order/orders", "orders", Operation.VIEW_OWN_ORDERS);

@@ -1,0 +1,46 @@
+package org.artel.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.artel.forum.TopicService;
+import org.artel.purchase.Purchase;
+import org.artel.purchase.PurchaseService;
+import org.artel.supply.LineChanges;
+
+/** What becomes of orders between the Stop and the bills, told to their owners inside the transaction in which it happens. */
+@ApplicationScoped
+class ToldOfSupply {
+
+    private static final int LINES_TOLD = 3;
+
+    @Inject
+    private Notices notices;
+    @Inject
+    private PurchaseService purchases;
+    @Inject
+    private TopicService topics;
+    @Inject
+    private Clock clock;
+
+    void lines(@Observes LineChanges event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        NoticeKind kind = event.why() == LineChanges.Why.ORDERED ? NoticeKind.LINES_ORDERED : NoticeKind.LINES_INVOICED;
+        notices.addAll(event.owners().stream().filter(owner -> !purchase.isOrganizedBy(owner.participation().memberId()))
+                .map(owner -> notice(owner.participation().memberId(), kind, purchase, "/post/" + owner.participation().postId(),
+                        units(owner.lines()), owner.before(), owner.after())).toList());
+    }
+
+    private static String units(List<LineChanges.Line> lines) {
+        return lines.stream().limit(LINES_TOLD).map(line -> line.name() + ": " + line.before() + " → " + line.after()).collect(Collectors.joining("; "))
+                + (lines.size() > LINES_TOLD ? "; +" + (lines.size() - LINES_TOLD) : "");
+    }
+
+    /** With the purchase's title as the first argument. */
+    private Notice notice(long memberId, NoticeKind kind, Purchase purchase, String link, Object first, Object second, Object third) {
+        return new Notice(memberId, kind, purchase.id(), link, clock.instant(), topics.byId(purchase.topicId()).title(), first, second, third);
+    }
+}

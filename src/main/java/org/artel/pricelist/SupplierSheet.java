@@ -1,0 +1,112 @@
+package org.artel.pricelist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.artel.common.Quantity;
+import org.artel.common.Texts;
+import org.artel.purchase.Purchase;
+
+/**
+ * What is ordered, in the columns of the supplier's own list as an import last read them: the quantity stands in the list's own column
+ * for orders, or in one behind the others. Without a list with headings the columns are ours.
+ */
+@ApplicationScoped
+public class SupplierSheet {
+
+    private static final List<ColumnMeaning> OURS = List.of(ColumnMeaning.ARTICLE, ColumnMeaning.NAME, ColumnMeaning.UNIT, ColumnMeaning.PACK_SIZE,
+            ColumnMeaning.PRICE_GROSS, ColumnMeaning.PRICE_NET, ColumnMeaning.VAT_RATE);
+    private static final Set<ColumnMeaning> OF_VARIANTS = EnumSet.of(ColumnMeaning.VARIANT, ColumnMeaning.SIZE, ColumnMeaning.COLOUR);
+
+    @Inject
+    private Uploads uploads;
+
+    /** @param quantity in units */
+    public record Ordered(Lot lot, LotVariant variant, Quantity quantity) {
+    }
+
+    /** @param meaning IGNORE: nothing of ours stands here */
+    private record Column(String heading, ColumnMeaning meaning, boolean ordered, boolean sum) {
+    }
+
+    /** @param memberId whose mapping of the supplier's columns goes before others' */
+    public byte[] xlsx(Purchase purchase, long memberId, List<Ordered> ordered, Texts texts) {
+        try (PriceListXlsx xlsx = new PriceListXlsx(texts.text("generalOrder.title"))) {
+            write(purchase, memberId, ordered, texts, xlsx::row);
+            return xlsx.bytes();
+        }
+    }
+
+    /** The same for spreadsheets that read text. */
+    public String csv(Purchase purchase, long memberId, List<Ordered> ordered, Texts texts) {
+        PriceListCsv csv = new PriceListCsv(texts.locale());
+        write(purchase, memberId, ordered, texts, csv::row);
+        return csv.text();
+    }
+
+    private void write(Purchase purchase, long memberId, List<Ordered> ordered, Texts texts, Consumer<List<?>> rows) {
+        List<Column> columns = columns(uploads.remembered(purchase.supplierId(), memberId), texts);
+        boolean boxes = ordered.stream().anyMatch(each -> each.lot().soldInPacks());
+        boolean named = columns.stream().noneMatch(column -> OF_VARIANTS.contains(column.meaning()));
+        boolean ownArticles = columns.stream().anyMatch(column -> column.meaning() == ColumnMeaning.VARIANT_ARTICLE);
+        List<Object> headings = new ArrayList<>(columns.stream().map(Column::heading).toList());
+        if (boxes) {
+            headings.add(texts.text("generalOrder.boxes"));
+        }
+        rows.accept(headings);
+        PriceListTable table = new PriceListTable(true, purchase.terms().currency());
+        for (Ordered each : ordered) {
+            List<Object> row = new ArrayList<>();
+            for (Column column : columns) {
+                row.add(column.ordered() ? each.quantity().amount() : column.sum() ? each.lot().listedPriceOf(each.variant()).times(each.quantity()).amount()
+                        : cell(table, column.meaning(), each, named, ownArticles));
+            }
+            if (boxes) {
+                row.add(each.lot().soldInPacks() ? each.quantity().amount().divide(each.lot().packSize().amount(), 3, RoundingMode.HALF_UP) : null);
+            }
+            rows.accept(row);
+        }
+    }
+
+    private static Object cell(PriceListTable table, ColumnMeaning meaning, Ordered each, boolean named, boolean ownArticles) {
+        return switch (meaning) {
+            case IGNORE, STOCK -> null;
+            case NAME -> named ? each.lot().nameOf(each.variant()) : each.lot().name();
+            case ARTICLE -> ownArticles || each.variant().article().isEmpty() ? each.lot().article() : each.variant().article();
+            default -> table.cell(meaning, each.lot(), each.variant(), Map.of());
+        };
+    }
+
+    /** @param mapping null: none is remembered */
+    private static List<Column> columns(ColumnMapping mapping, Texts texts) {
+        List<Column> columns = new ArrayList<>();
+        if (mapping == null || mapping.headingLine() == 0) {
+            OURS.forEach(meaning -> columns.add(new Column(texts.name(meaning), meaning, false, false)));
+        } else {
+            int at = 0;
+            for (ColumnMapping.Column column : mapping.columns()) {
+                for (; at < column.index(); at++) {
+                    columns.add(new Column("", ColumnMeaning.IGNORE, false, false));
+                }
+                boolean free = column.meaning() == ColumnMeaning.IGNORE;
+                boolean ordered = free && Headings.saysOrdered(column.heading()) && columns.stream().noneMatch(Column::ordered);
+                boolean sum = free && !ordered && Headings.saysSum(column.heading()) && columns.stream().noneMatch(Column::sum);
+                columns.add(new Column(column.heading(), column.meaning(), ordered, sum));
+                at++;
+            }
+        }
+        if (columns.stream().noneMatch(Column::ordered)) {
+            columns.add(new Column(texts.text("generalOrder.ordered"), ColumnMeaning.IGNORE, true, false));
+        }
+        if (columns.stream().noneMatch(Column::sum)) {
+            columns.add(new Column(texts.text("generalOrder.listedSum"), ColumnMeaning.IGNORE, false, true));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,53 @@
+package org.artel.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import org.artel.common.ArtelDataSource;
+import org.artel.testing.Api;
+import org.artel.testing.OrderFixture;
+import org.artel.testing.OrderFixture.Open;
+import org.artel.testing.OrderFixture.Special;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The organizer's desk after the Stop, on a desktop and on a phone. */
+@ArquillianTest
+@RunAsClient
+class SupplyBrowserIT {
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    private final OrderFixture fixture = new OrderFixture(new ArtelDataSource());
+
+    SupplyBrowserIT() throws SQLException {
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Chromium.DESKTOP, Chromium.PHONE})
+    void theGeneralOrderIsDecidedAndSent(int width) throws SQLException {
+        Api organizer = Api.trustedOrganizer("Marina");
+        Open purchase = fixture.openPurchase(fixture.section(), organizer.memberId(), null);
+        long honey = fixture.lot(purchase.id(), "12.50", 1, new Special(null, null, BigDecimal.valueOf(5), BigDecimal.ONE, null, 0)).get(0);
+        Api.member("Anna").put("purchases/" + purchase.id() + "/order", "{\"lines\":[{\"variantId\":" + honey + ",\"quantity\":\"7\"}]}").ok();
+        organizer.post("purchases/" + purchase.id() + "/stop", "{}").ok();
+        Person marina = Person.signedIn(chromium.visitor(width), organizer);
+        Page page = marina.open("supply/" + purchase.id()).page();
+        Chromium.check(page);
+        marina.press("send").sees("Decide about Lot");
+        page.locator("input[name=box" + honey + "][value=BUY]").check();
+        marina.press("calculate").sees("125.00");
+        assertThat(page.locator("input[name=box" + honey + "][value=BUY]")).isChecked();
+        marina.press("send").sees("General order, version 1, is sent.");
+        Chromium.check(page);
+        marina.press("makeCsv1").sees("order-" + purchase.id() + "-1.csv");
+        marina.open("supply/print/" + purchase.id()).sees("version 1");
+        Chromium.check(page);
+    }
+}
