@@ -134,6 +134,8 @@ public enum NoticeKind {
     CLAIM_REJECTED,
     /** To the participant: as above. */
     CLAIM_TAKEN_BACK,
+    /** To the participant, who had not told of it: title, sum, what is still owed. */
+    PAYMENT_FOUND,
     /** To the participant whose order the organizer took back: title, reason. */
     PARTICIPANT_REFUSED,
     /** To the member: title. */

@@ -33,6 +33,7 @@ import org.artel.order.WaitingListMoved;
 import org.artel.payment.BillsIssued;
 import org.artel.payment.ClaimChanged;
 import org.artel.payment.PaymentClaim;
+import org.artel.payment.PaymentFound;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotPricesChanged;
 import org.artel.pricelist.LotQuestionChanged;
@@ -453,6 +454,14 @@ class Told {
             NoticeKind kind = claim.state() == PaymentClaim.State.CONFIRMED ? NoticeKind.CLAIM_CONFIRMED
                     : event.takenBack() ? NoticeKind.CLAIM_TAKEN_BACK : NoticeKind.CLAIM_REJECTED;
             notices.add(notice(event.memberId(), kind, purchase, "/payment/claim/" + purchase.id(), title, claim.sum(), owed(event.owed()), claim.reason()));
+        }
+    }
+
+    void payment(@Observes PaymentFound event) {
+        if (!event.onBehalf()) {
+            Purchase purchase = purchases.byId(event.purchaseId());
+            notices.add(notice(event.memberId(), NoticeKind.PAYMENT_FOUND, purchase, "/payment/claim/" + purchase.id(), title(purchase), event.amount(),
+                    owed(event.owed())));
         }
     }
 

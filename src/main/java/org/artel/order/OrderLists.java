@@ -103,6 +103,11 @@ public class OrderLists {
         return orders.find(purchaseId, memberId);
     }
 
+    /** For the features that settle a purchase; they check who may see it. */
+    public Optional<Participation> byReference(PaymentReference reference) {
+        return orders.byReference(reference);
+    }
+
     /** For the features that settle a purchase and have checked who may see it. @throws Refused NOT_FOUND */
     public Participation byId(long participationId) {
         return orders.find(participationId).orElseThrow(Refused::notFound);

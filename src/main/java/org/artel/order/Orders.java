@@ -119,6 +119,11 @@ class Orders {
                 .setParameter("purchase", purchaseId).setParameter("member", organizerId).getResultList();
     }
 
+    Optional<Participation> byReference(PaymentReference reference) {
+        return em.createQuery("SELECT p FROM Participation p WHERE p.paymentReference = :reference", Participation.class)
+                .setParameter("reference", reference.text()).getResultStream().findAny();
+    }
+
     Optional<Participation> find(long participationId) {
         return Optional.ofNullable(em.find(Participation.class, participationId));
     }

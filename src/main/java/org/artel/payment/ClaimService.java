@@ -265,8 +265,12 @@ public class ClaimService {
     }
 
     /** The organizer's own lines settle by transfer; what is ordered on behalf is somebody else's money. */
-    private static void requireOthers(long memberId, Purchase purchase, Participation participation) {
-        if (participation.memberId() == memberId && !(participation.isOnBehalf() && purchase.isOrganizedBy(memberId))) {
+    static boolean isOwn(long memberId, Purchase purchase, Participation participation) {
+        return participation.memberId() == memberId && !(participation.isOnBehalf() && purchase.isOrganizedBy(memberId));
+    }
+
+    static void requireOthers(long memberId, Purchase purchase, Participation participation) {
+        if (isOwn(memberId, purchase, participation)) {
             throw new Refused(Refused.Kind.FORBIDDEN, "claim.notYourOwn");
         }
     }

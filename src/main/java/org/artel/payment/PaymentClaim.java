@@ -51,6 +51,8 @@ public class PaymentClaim {
     private Long decidedBy;
     @Column(name = "decided_at")
     private Instant decidedAt;
+    @Column(name = "bank_line_id")
+    private Long bankLineId;
 
     protected PaymentClaim() {
     }
@@ -96,8 +98,29 @@ public class PaymentClaim {
         decidedAt = now;
     }
 
-    /** It was confirmed, and wrongly. @throws Refused CONFLICT {@code claim.notConfirmed} */
+    /** The bank's line shows it: confirmed now, unless it was before. @param by who found it; null: it was certain */
+    void foundIn(long lineId, Long by, Instant now) {
+        if (state != State.CONFIRMED) {
+            confirm(by, now);
+        }
+        bankLineId = lineId;
+    }
+
+    /** It was another line. @param confirmedByIt it waits for a decision again */
+    void lostFromLine(boolean confirmedByIt) {
+        bankLineId = null;
+        if (confirmedByIt) {
+            state = State.CLAIMED;
+            decidedBy = null;
+            decidedAt = null;
+        }
+    }
+
+    /** It was confirmed, and wrongly. @throws Refused CONFLICT {@code claim.notConfirmed}, {@code claim.inStatement} */
     void takeBack(long by, String why, Instant now) {
+        if (bankLineId != null) {
+            throw new Refused(Refused.Kind.CONFLICT, "claim.inStatement");
+        }
         if (state != State.CONFIRMED) {
             throw new Refused(Refused.Kind.CONFLICT, "claim.notConfirmed");
         }
@@ -171,6 +194,11 @@ public class PaymentClaim {
 
     public Instant decidedAt() {
         return decidedAt;
+    }
+
+    /** The line of a bank statement that shows it; null: none yet. */
+    Long bankLineId() {
+        return bankLineId;
     }
 
     LedgerTransfer.Document document() {

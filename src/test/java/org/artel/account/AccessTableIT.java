@@ -333,6 +333,16 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/claims/{nothing}/reject", Operation.CONFIRM_PAYMENT, "{}");
         rest("POST purchases/{purchase}/claims/{nothing}/take-back", Operation.CONFIRM_PAYMENT, "{}");
         rest("GET purchases/{purchase}/debts", Operation.CONFIRM_PAYMENT, null);
+        rest("POST purchases/{purchase}/statements", Operation.CONFIRM_PAYMENT, "Date,Amount\n2026-05-12,5.00\n");
+        rest("GET purchases/{purchase}/statements/{statement}", Operation.CONFIRM_PAYMENT, null);
+        rest("PUT purchases/{purchase}/statements/{statement}/columns", Operation.CONFIRM_PAYMENT, "{}");
+        rest("POST purchases/{purchase}/statements/{nothing}/import", Operation.CONFIRM_PAYMENT, "{}");
+        rest("GET purchases/{purchase}/bank-lines", Operation.CONFIRM_PAYMENT, null);
+        rest("POST purchases/{purchase}/bank-lines/{nothing}/assign", Operation.CONFIRM_PAYMENT, "{\"parts\": [{\"paymentReference\": \"00079444\", \"amount\": \"5\"}]}");
+        rest("POST purchases/{purchase}/bank-lines/{nothing}/release", Operation.CONFIRM_PAYMENT, "{}");
+        rest("POST purchases/{purchase}/bank-lines/{nothing}/set-aside", Operation.CONFIRM_PAYMENT, "{}");
+        page("payment/payment/statements", "payment/statements/{purchase}", Operation.CONFIRM_PAYMENT);
+        page("payment/payment/statement", "payment/statement/{purchase}?statement={statement}", Operation.CONFIRM_PAYMENT);
         page("payment/payment", "payment/{purchase}", Operation.CONFIRM_PAYMENT);
         page("payment/payment/claim", "payment/claim/{purchase}", Operation.CLAIM_PAYMENT);
         rest("GET bills/{participation}", Operation.VIEW_BILL, null);
@@ -474,6 +484,8 @@ public class AccessTableIT {
         }
         things.put("upload", made(organizer.send("POST", "purchases/" + open.id() + "/price-lists?fileName=honey.csv",
                 "Article;Name;Price\nH-1;Honey;12.50\nH-2;Linden honey;14.00\n", "Content-Type", "text/csv")));
+        things.put("statement", made(organizer.send("POST", "purchases/" + open.id() + "/statements?fileName=bank.csv",
+                "Date,Name,Amount,Purpose\n2026-05-12,Peter,5.00,Honey\n", "Content-Type", "text/csv")));
         return things;
     }
 
