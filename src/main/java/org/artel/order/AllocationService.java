@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import org.artel.purchase.PurchaseGate;
+import org.artel.purchase.Stage;
 
 /**
  * What becomes of the frozen lines, for the features that settle a purchase after its Stop: they check the rights and hold the
@@ -20,11 +22,16 @@ public class AllocationService {
     @Inject
     private Orders orders;
     @Inject
+    private PurchaseGate gate;
+    @Inject
     private Event<AllocationsChanged> changed;
 
-    /** The lines of the last freeze, by line. A fixed number of statements, however many lines there are. */
+    /**
+     * The lines of the last freeze, by line; during a top-up the lines with what was added so far, which its end will freeze. A fixed number of
+     * statements, however many lines there are.
+     */
     public List<FrozenDemand> frozen(long purchaseId) {
-        return allocations.demand(purchaseId);
+        return allocations.demand(purchaseId, gate.read(purchaseId).stage() == Stage.TOP_UP);
     }
 
     /** All participations with an order, in the order of their numbers; those on behalf too. */

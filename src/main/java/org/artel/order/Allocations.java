@@ -138,8 +138,12 @@ class Allocations {
                     row.sum().amount()}).toList());
     }
 
-    /** The last freeze with wishes and with what is left of the increments: a reduction takes the newest first. */
-    List<FrozenDemand> demand(long purchaseId) {
+    /**
+     * The last freeze with wishes and with what is left of the increments: a reduction takes the newest first.
+     *
+     * @param now not the freeze: the lines as they stand
+     */
+    List<FrozenDemand> demand(long purchaseId, boolean now) {
         Map<Long, Deque<FrozenDemand.Unit>> units = new HashMap<>();
         for (Object each : em.createNativeQuery("SELECT line_id, change_no, delta FROM order_increment WHERE purchase_id = ? ORDER BY change_no, id")
                 .setParameter(1, purchaseId).getResultList()) {
@@ -153,9 +157,14 @@ class Allocations {
             Object[] row = (Object[]) each;
             wishes.computeIfAbsent(number(row[0]), line -> new ArrayList<>()).add(number(row[1]));
         }
-        List<?> rows = em.createNativeQuery("SELECT " + COLUMNS + ", l.lot_id, a.tolerance, l.replacement FROM allocation a "
-                        + "JOIN order_line l ON l.id = a.line_id WHERE a.purchase_id = ? AND a.step = 'FROZEN' AND a.document = ? ORDER BY a.line_id")
-                .setParameter(1, purchaseId).setParameter(2, lastDocument(purchaseId, AllocationStep.FROZEN)).getResultList();
+        List<?> rows = em.createNativeQuery(now
+                        ? "SELECT l.id, l.participation_id, l.variant_id, IF(v.article = '', t.article, v.article), CONCAT_WS(', ', NULLIF(v.label, ''), "
+                                + "NULLIF(v.colour, ''), NULLIF(v.size, '')), l.quantity, l.price, l.sum, l.lot_id, l.tolerance, l.replacement "
+                                + "FROM order_line l JOIN lot_variant v ON v.id = l.variant_id JOIN lot t ON t.id = l.lot_id "
+                                + "WHERE l.purchase_id = ? AND l.quantity > ? ORDER BY l.id"
+                        : "SELECT " + COLUMNS + ", l.lot_id, a.tolerance, l.replacement FROM allocation a JOIN order_line l ON l.id = a.line_id "
+                                + "WHERE a.purchase_id = ? AND a.step = 'FROZEN' AND a.document = ? ORDER BY a.line_id")
+                .setParameter(1, purchaseId).setParameter(2, now ? 0 : lastDocument(purchaseId, AllocationStep.FROZEN)).getResultList();
         return rows.stream().map(each -> {
             Object[] row = (Object[]) each;
             Allocated frozen = row(row);

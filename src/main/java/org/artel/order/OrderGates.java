@@ -23,6 +23,7 @@ import org.artel.pricelist.PricelistService;
 import org.artel.purchase.Passed;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
+import org.artel.purchase.Stage;
 import org.artel.purchase.Terms;
 
 /**
@@ -72,7 +73,8 @@ class OrderGates {
     }
 
     /**
-     * Inserts and changes the rows. What comes from the waiting list may stay below the minimum of an order: nobody chose it so small. Whoever observes {@link OrderChanged} does so here, before any gate.
+     * Inserts and changes the rows. What comes from the waiting list, or only tops up, may
+     * stay below the minimum of an order: nobody chose it so small. Whoever observes {@link OrderChanged} does so here, before any gate.
      *
      * @throws Refused as {@link Terms#requireOrderMinimum} says
      */
@@ -88,7 +90,7 @@ class OrderGates {
                 orders.add(participation);
             }
             participation.counted(goods.plus(part.change.sumDelta()), lines + part.change.linesDelta(), now);
-            if (part.why != OrderIncrement.Why.WAITING_LIST && !part.change.isEmpty()) {
+            if (part.why != OrderIncrement.Why.WAITING_LIST && part.why != OrderIncrement.Why.TOP_UP && !part.change.isEmpty()) {
                 purchase.terms().requireOrderMinimum(participation.goods(), part.change.quantity());
             }
             increments.addAll(lines(part, now));
@@ -146,7 +148,9 @@ class OrderGates {
             quantity = quantity.plus(part.change.quantityDelta());
             weight = weight.add(part.change.weightDelta());
         }
-        Passed passed = purchaseGate.passOrder(purchaseId, clock.instant(), goods, quantity, weight, written.participants, newPseudonym);
+        Passed passed = written.purchase.stage() == Stage.TOP_UP
+                ? purchaseGate.passTopUp(purchaseId, clock.instant(), goods, quantity, weight, written.participants, newPseudonym)
+                : purchaseGate.passOrder(purchaseId, clock.instant(), goods, quantity, weight, written.participants, newPseudonym);
         written.parts.forEach(part -> part.participation.passed(passed.changeNo(), part.isNew ? passed.pseudonymNo() : null));
         written.increments.forEach(increment -> increment.numbered(passed.changeNo()));
         return passed;

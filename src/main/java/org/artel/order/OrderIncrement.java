@@ -21,7 +21,7 @@ import org.artel.common.Quantity;
 public class OrderIncrement {
 
     /** Why the quantity changed. */
-    public enum Why { ORDERED, CHANGED, TAKEN_BACK, WAITING_LIST, REFUSED, HANDED_OVER, TAKEN_OVER, ITEM }
+    public enum Why { ORDERED, CHANGED, TAKEN_BACK, WAITING_LIST, REFUSED, HANDED_OVER, TAKEN_OVER, ITEM, TOP_UP }
 
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "order_increment")

@@ -49,10 +49,21 @@ public class PurchaseGate {
      */
     public Passed passOrder(long purchaseId, Instant now, Money goods, Quantity quantity, BigDecimal weight, int participants,
                             boolean newPseudonym) {
+        return pass(purchaseId, "stage = 'OPEN' AND (stop_at IS NULL OR stop_at > ?)", now, goods, quantity, weight, participants, newPseudonym);
+    }
+
+    /** The same for what is added in a top-up: only while the stage is TOP_UP. Refuses like {@link #passOrder}. */
+    public Passed passTopUp(long purchaseId, Instant now, Money goods, Quantity quantity, BigDecimal weight, int participants,
+                            boolean newPseudonym) {
+        return pass(purchaseId, "stage = 'TOP_UP' AND ? IS NOT NULL", now, goods, quantity, weight, participants, newPseudonym);
+    }
+
+    private Passed pass(long purchaseId, String condition, Instant now, Money goods, Quantity quantity, BigDecimal weight, int participants,
+                        boolean newPseudonym) {
         em.flush();
         int passed = em.createNativeQuery("UPDATE purchase_gate SET change_no = change_no + 1, pseudonyms = pseudonyms + ?, "
                         + "participants = participants + ?, goods = goods + ?, quantity = quantity + ?, weight = weight + ? "
-                        + "WHERE purchase_id = ? AND stage = 'OPEN' AND (stop_at IS NULL OR stop_at > ?)")
+                        + "WHERE purchase_id = ? AND " + condition)
                 .setParameter(1, newPseudonym ? 1 : 0).setParameter(2, participants).setParameter(3, goods.amount())
                 .setParameter(4, quantity.amount()).setParameter(5, weight).setParameter(6, purchaseId)
                 .setParameter(7, InstantConverter.column(now)).executeUpdate();

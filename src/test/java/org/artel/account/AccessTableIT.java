@@ -260,6 +260,8 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/orders-on-behalf", Operation.ORDER_ON_BEHALF, "{}");
         rest("PUT purchases/{purchase}/orders-on-behalf/{nothing}", Operation.ORDER_ON_BEHALF, "{}");
         rest("DELETE purchases/{purchase}/orders-on-behalf/{nothing}", Operation.ORDER_ON_BEHALF, null);
+        rest("GET purchases/{purchase}/top-up", Operation.VIEW_FILL_BOARD, null);
+        rest("POST purchases/{purchase}/top-up", Operation.ORDER, "{}");
         rest("GET orders/{participation}/history", Operation.VIEW_ROLL, null);
         restOrNothing("GET purchases/{purchase}/last-order", Operation.VIEW_OWN_ORDERS);
         rest("GET purchases/{purchase}/item-requests", Operation.ASK_FOR_ITEM, null);
@@ -417,6 +419,7 @@ public class AccessTableIT {
         page("order/orders", "orders", Operation.VIEW_OWN_ORDERS);
         page("order/order/history", "order/history/{participation}", Operation.VIEW_ROLL);
         page("payment/bill", "bill/{participation}", Operation.VIEW_BILL);
+        page("order/order/top-up", "order/top-up/{purchase}", Operation.ORDER);
         page("order/order/refuse", "order/refuse/{participation}", Operation.REFUSE_PARTICIPANT);
         page("order/orders/excluded", "orders/excluded", Operation.EXCLUDE_MEMBER);
         page("order/order/transfer", null, Operation.HAND_LINE_OVER);

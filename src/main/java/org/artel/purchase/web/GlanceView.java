@@ -305,6 +305,9 @@ public class GlanceView {
         if (stage == Stage.ANNOUNCED) {
             return new Link(getTopic().address() + "?tab=list#list", texts.text("interest.do.want"), "main");
         }
+        if (stage == Stage.TOP_UP) {
+            return new Link("/order/top-up/" + id, texts.text("topUp.title"), "main");
+        }
         return isAccepting() ? new Link(getTopic().address() + "?tab=list#list", texts.text("purchase.do.order"), "main") : null;
     }
 
