@@ -260,6 +260,8 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/orders-on-behalf", Operation.ORDER_ON_BEHALF, "{}");
         rest("PUT purchases/{purchase}/orders-on-behalf/{nothing}", Operation.ORDER_ON_BEHALF, "{}");
         rest("DELETE purchases/{purchase}/orders-on-behalf/{nothing}", Operation.ORDER_ON_BEHALF, null);
+        rest("GET purchases/{purchase}/top-up/opening", Operation.VIEW_GENERAL_ORDER, null);
+        rest("POST purchases/{purchase}/top-up/opening", Operation.SETTLE_PURCHASE, "{}");
         rest("GET purchases/{purchase}/top-up", Operation.VIEW_FILL_BOARD, null);
         rest("POST purchases/{purchase}/top-up", Operation.ORDER, "{}");
         rest("GET orders/{participation}/history", Operation.VIEW_ROLL, null);
@@ -419,6 +421,7 @@ public class AccessTableIT {
         page("order/orders", "orders", Operation.VIEW_OWN_ORDERS);
         page("order/order/history", "order/history/{participation}", Operation.VIEW_ROLL);
         page("payment/bill", "bill/{participation}", Operation.VIEW_BILL);
+        page("supply/supply/top-up", "supply/top-up/{purchase}", Operation.VIEW_GENERAL_ORDER);
         page("order/order/top-up", "order/top-up/{purchase}", Operation.ORDER);
         page("order/order/refuse", "order/refuse/{participation}", Operation.REFUSE_PARTICIPANT);
         page("order/orders/excluded", "orders/excluded", Operation.EXCLUDE_MEMBER);

@@ -296,6 +296,9 @@ public class GlanceView {
             return switch (stage) {
                 case DRAFT, ANNOUNCED -> new Link("/purchase/publish/" + id, texts.text("purchase.do.publish." + stage), "main");
                 case OPEN -> new Link("/purchase/stop/" + id, texts.text("purchase.do.stop"), "main");
+                case STOPPED, SENT, TOP_UP -> new Link("/supply/" + id, texts.text("generalOrder.title"), "main");
+                case INVOICED, PAYMENT -> new Link("/payment/" + id, texts.text("payment.title"), "main");
+                case PAID, IN_TRANSIT, RECEIVED, HANDOVER -> new Link("/handover/" + id, texts.text("handover.title"), "main");
                 default -> null;
             };
         }
@@ -327,6 +330,11 @@ public class GlanceView {
                 links.add(new Link(getTopic().address() + "?tab=list#list", asked.texts().text("purchase.do.order"), ""));
             }
         }
+        if (getPurchase().stoppedAt() != null) {
+            linkIf(links, Operation.VIEW_GENERAL_ORDER, "/supply/", "generalOrder.title");
+            linkIf(links, Operation.CONFIRM_PAYMENT, "/payment/", "payment.title");
+            linkIf(links, Operation.PLAN_HANDOVER, "/handover/", "handover.title");
+        }
         if (isMine() || getRights().participant()) {
             link(links, "/contacts/", "reveal.contacts");
         }
@@ -357,6 +365,12 @@ public class GlanceView {
             link(links, "/purchase/copy/", "purchase.do.copy");
         }
         return links;
+    }
+
+    private void linkIf(List<Link> links, Operation operation, String path, String key) {
+        if (may(operation)) {
+            link(links, path, key);
+        }
     }
 
     private void link(List<Link> links, String path, String key) {
