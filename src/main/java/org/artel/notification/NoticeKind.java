@@ -136,6 +136,19 @@ public enum NoticeKind {
     CLAIM_TAKEN_BACK,
     /** To the participant, who had not told of it: title, sum, what is still owed. */
     PAYMENT_FOUND,
+    /** To the participant: title, what is owed. */
+    PAYMENT_ASKED,
+    /** To the participant: title, what is owed, the last day. */
+    PAYMENT_ASKED_UNTIL,
+    /** To the participant: as above, after that day. */
+    PAYMENT_LATE,
+    /** To the participant: title, sum, what is still owed, reason. */
+    LINE_REFUND,
+    /** To the participant: title, sum, what is still owed; the next three likewise. */
+    REFUND,
+    CREDIT_KEPT,
+    CREDIT_USED,
+    CALLED_OFF,
     /** To the participant whose order the organizer took back: title, reason. */
     PARTICIPANT_REFUSED,
     /** To the member: title. */

@@ -32,8 +32,11 @@ import org.artel.order.WaitingListEnded;
 import org.artel.order.WaitingListMoved;
 import org.artel.payment.BillsIssued;
 import org.artel.payment.ClaimChanged;
+import org.artel.payment.PaymentAsked;
 import org.artel.payment.PaymentClaim;
 import org.artel.payment.PaymentFound;
+import org.artel.payment.Settlement;
+import org.artel.payment.SettlementMade;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotPricesChanged;
 import org.artel.pricelist.LotQuestionChanged;
@@ -462,6 +465,23 @@ class Told {
             Purchase purchase = purchases.byId(event.purchaseId());
             notices.add(notice(event.memberId(), NoticeKind.PAYMENT_FOUND, purchase, "/payment/claim/" + purchase.id(), title(purchase), event.amount(),
                     owed(event.owed())));
+        }
+    }
+
+    void askedToPay(@Observes PaymentAsked event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        NoticeKind kind = event.due() == null ? NoticeKind.PAYMENT_ASKED : event.late() ? NoticeKind.PAYMENT_LATE : NoticeKind.PAYMENT_ASKED_UNTIL;
+        notices.addAll(event.owed().stream().map(each -> notice(each.memberId(), kind, purchase, "/payment/claim/" + purchase.id(), title, each.sum(),
+                event.due())).toList());
+    }
+
+    void settled(@Observes SettlementMade event) {
+        Settlement settlement = event.settlement();
+        if (!event.onBehalf() && settlement.kind() != Settlement.Kind.OWN_LINES) {
+            Purchase purchase = purchases.byId(settlement.purchaseId());
+            notices.add(notice(event.memberId(), NoticeKind.valueOf(settlement.kind().name()), purchase, "/payment/claim/" + purchase.id(), title(purchase),
+                    settlement.amount(), owed(event.owed()), settlement.reason()));
         }
     }
 

@@ -5,7 +5,7 @@ import org.artel.common.Money;
 /**
  * How much of participants' money depends on one organizer in one section.
  *
- * @param collected sum of what is ordered in the organizer's open purchases of the section
+ * @param collected sum of what is ordered in the organizer's purchases of the section that are open or not over yet
  * @param cap       null: there is none
  */
 public record Exposure(Money collected, Money cap) {

@@ -15,8 +15,8 @@ import org.artel.common.Retried;
 import org.artel.forum.SectionService;
 
 /**
- * The exposure cap of an organizer in a section: what is collected in their OPEN purchases there. Once it is used up, they publish no
- * further purchase there. An order that lifts an open purchase above it is accepted all the same, and organizer and moderators are
+ * The exposure cap of an organizer in a section: what is collected in their purchases there from OPEN until the end. Once it is used
+ * up, they publish no further purchase there. An order that lifts an open purchase above it is accepted all the same, and organizer and moderators are
  * warned: the participant has done nothing wrong, the organizer may have other purchases that stop today, and an order must stay
  * fast – a sum over the organizer's purchases in its transaction would be read while others change it, so that it would either be
  * inexact or need a gate that all orders of all these purchases pass.
@@ -46,7 +46,8 @@ public class ExposureService {
             return new Exposure(Money.ZERO, null);
         }
         return new Exposure(new Money((BigDecimal) em.createNativeQuery("SELECT COALESCE(SUM(g.goods), 0) FROM purchase p "
-                        + "JOIN purchase_gate g ON g.purchase_id = p.id WHERE p.organizer_id = ? AND p.section_id = ? AND p.stage = 'OPEN'")
+                        + "JOIN purchase_gate g ON g.purchase_id = p.id WHERE p.organizer_id = ? AND p.section_id = ? "
+                        + "AND p.stage IN ('OPEN', 'STOPPED', 'SENT', 'TOP_UP', 'INVOICED', 'PAYMENT', 'PAID', 'IN_TRANSIT', 'RECEIVED', 'HANDOVER')")
                 .setParameter(1, purchase.organizerId()).setParameter(2, purchase.sectionId()).getSingleResult()), cap);
     }
 

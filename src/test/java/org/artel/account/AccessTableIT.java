@@ -345,6 +345,17 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/bank-lines/{nothing}/assign", Operation.CONFIRM_PAYMENT, "{\"parts\": [{\"paymentReference\": \"00079444\", \"amount\": \"5\"}]}");
         rest("POST purchases/{purchase}/bank-lines/{nothing}/release", Operation.CONFIRM_PAYMENT, "{}");
         rest("POST purchases/{purchase}/bank-lines/{nothing}/set-aside", Operation.CONFIRM_PAYMENT, "{}");
+        rest("GET purchases/{purchase}/settlements", Operation.SETTLE_PURCHASE, null);
+        rest("POST purchases/{purchase}/settlements/ask-for-payment", Operation.SETTLE_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/settlements/supplier-payment", Operation.SETTLE_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/settlements/supplier-refund", Operation.SETTLE_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/settlements/lines/{nothing}/refund", Operation.SETTLE_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/settlements/participations/{participation}/refund", Operation.SETTLE_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/settlements/participations/{participation}/keep-credit", Operation.SETTLE_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/settlements/participations/{participation}/use-credit", Operation.SETTLE_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/settlements/own-lines", Operation.SETTLE_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/settlements/payout", Operation.SETTLE_PURCHASE, "{}");
+        page("payment/payment/settle", "payment/settle/{purchase}", Operation.SETTLE_PURCHASE);
         page("payment/payment/statements", "payment/statements/{purchase}", Operation.CONFIRM_PAYMENT);
         page("payment/payment/statement", "payment/statement/{purchase}?statement={statement}", Operation.CONFIRM_PAYMENT);
         page("payment/payment", "payment/{purchase}", Operation.CONFIRM_PAYMENT);

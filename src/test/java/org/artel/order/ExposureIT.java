@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.artel.common.ArtelDataSource;
 import org.artel.testing.Api;
 import org.artel.testing.OrderFixture;
@@ -61,6 +62,10 @@ class ExposureIT {
         organizer.post("purchases/" + draft + "/announce", "{}").ok();
         order(3, 2);
         assertEquals(422, organizer.post("purchases/" + draft + "/open", "{}").status());
+        for (String stage : List.of("STOPPED", "PAYMENT", "HANDOVER")) {
+            fixture.change("UPDATE purchase SET stage = ? WHERE id = ?", stage, open.id());
+            assertEquals(422, organizer.post("purchases/" + draft + "/open", "{}").status(), stage);
+        }
         fixture.change("UPDATE purchase SET stage = 'CANCELLED' WHERE id = ?", open.id());
         organizer.post("purchases/" + draft + "/open", "{}").ok();
     }
