@@ -149,6 +149,8 @@ public enum Operation {
     SEND_GENERAL_ORDER(ORGANIZER),
     /** Delivery bills, discounts and bank fees too. */
     WRITE_INVOICE(ORGANIZER),
+    /** One's own, where the invoice made it too dear. */
+    WITHDRAW_LINE(MEMBER),
     // hand-over
     /** Slots, and who collects where and when. */
     PLAN_HANDOVER(ORGANIZER, CO_ORGANIZER),

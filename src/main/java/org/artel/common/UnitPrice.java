@@ -39,6 +39,11 @@ public record UnitPrice(BigDecimal amount) implements Comparable<UnitPrice> {
         return new UnitPrice(amount.multiply(HUNDRED.add(percent)).divide(HUNDRED).setScale(decimals, RoundingMode.HALF_UP));
     }
 
+    /** What one unit of a total comes to: half-up at scale 6. To be shown; nothing is owed by it. */
+    public static UnitPrice ofEach(Money total, Quantity units) {
+        return new UnitPrice(total.amount().divide(units.amount(), 6, RoundingMode.HALF_UP));
+    }
+
     /** What so many units cost: rounded half-up to the cent, once a line. */
     public Money times(Quantity quantity) {
         return new Money(amount.multiply(quantity.amount()).setScale(2, RoundingMode.HALF_UP));

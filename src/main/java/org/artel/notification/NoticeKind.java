@@ -66,6 +66,10 @@ public enum NoticeKind {
     LINES_ORDERED,
     /** As above. */
     LINES_INVOICED,
+    /** To a participant: title, lots with prices before and after, until when they may withdraw. */
+    PRICE_ROSE,
+    /** To the organizer: title, lot and variant, units that a participant took back. */
+    LINE_TOO_DEAR,
     /** To a participant: title, percent before and after. */
     PERCENT_LOWERED,
     /** To a participant: title. */

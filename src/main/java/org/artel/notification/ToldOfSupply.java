@@ -6,10 +6,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.artel.forum.TopicService;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseService;
 import org.artel.supply.LineChanges;
+import org.artel.supply.LineWithdrawn;
+import org.artel.supply.PriceRose;
 
 /** What becomes of orders between the Stop and the bills, told to their owners inside the transaction in which it happens. */
 @ApplicationScoped
@@ -30,8 +33,27 @@ class ToldOfSupply {
         Purchase purchase = purchases.byId(event.purchaseId());
         NoticeKind kind = event.why() == LineChanges.Why.ORDERED ? NoticeKind.LINES_ORDERED : NoticeKind.LINES_INVOICED;
         notices.addAll(event.owners().stream().filter(owner -> !purchase.isOrganizedBy(owner.participation().memberId()))
-                .map(owner -> notice(owner.participation().memberId(), kind, purchase, "/post/" + owner.participation().postId(),
+                .map(owner -> notice(owner.participation().memberId(), kind, purchase, "/supply/lines/" + purchase.id(),
                         units(owner.lines()), owner.before(), owner.after())).toList());
+    }
+
+    void rose(@Observes PriceRose event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        notices.addAll(event.owners().stream().filter(owner -> !purchase.isOrganizedBy(owner.participation().memberId()))
+                .map(owner -> notice(owner.participation().memberId(), NoticeKind.PRICE_ROSE, purchase, "/supply/lines/" + purchase.id(),
+                        prices(owner.lines()), event.withdrawUntil())).toList());
+    }
+
+    void withdrawn(@Observes LineWithdrawn event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        if (!purchase.isOrganizedBy(event.participation().memberId())) {
+            notices.add(notice(purchase.organizerId(), NoticeKind.LINE_TOO_DEAR, purchase, "/supply/invoice/" + purchase.id(), event.name(), event.quantity()));
+        }
+    }
+
+    private static String prices(List<PriceRose.Line> lines) {
+        return lines.stream().limit(LINES_TOLD).map(line -> line.name() + ": " + line.before() + " → " + line.after()).collect(Collectors.joining("; "))
+                + (lines.size() > LINES_TOLD ? "; +" + (lines.size() - LINES_TOLD) : "");
     }
 
     private static String units(List<LineChanges.Line> lines) {
@@ -40,7 +62,8 @@ class ToldOfSupply {
     }
 
     /** With the purchase's title as the first argument. */
-    private Notice notice(long memberId, NoticeKind kind, Purchase purchase, String link, Object first, Object second, Object third) {
-        return new Notice(memberId, kind, purchase.id(), link, clock.instant(), topics.byId(purchase.topicId()).title(), first, second, third);
+    private Notice notice(long memberId, NoticeKind kind, Purchase purchase, String link, Object... arguments) {
+        return new Notice(memberId, kind, purchase.id(), link, clock.instant(),
+                Stream.concat(Stream.of(topics.byId(purchase.topicId()).title()), Stream.of(arguments)).toArray());
     }
 }

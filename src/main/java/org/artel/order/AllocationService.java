@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.Stage;
 
@@ -37,6 +38,11 @@ public class AllocationService {
     /** All participations with an order, in the order of their numbers; those on behalf too. */
     public List<Participation> participants(long purchaseId) {
         return orders.roll(purchaseId, 0, Integer.MAX_VALUE);
+    }
+
+    /** The member's own, if there is an order. */
+    public Optional<Participation> participation(long purchaseId, long memberId) {
+        return orders.find(purchaseId, memberId);
     }
 
     /** The last document of a step; empty: none yet. */

@@ -298,6 +298,11 @@ public class AccessTableIT {
         rest("GET purchases/{purchase}/invoices", Operation.VIEW_GENERAL_ORDER, null);
         rest("POST purchases/{purchase}/invoices", Operation.WRITE_INVOICE, "{}");
         rest("DELETE purchases/{purchase}/invoices/{nothing}", Operation.WRITE_INVOICE, null);
+        rest("GET purchases/{purchase}/shortage", Operation.VIEW_GENERAL_ORDER, null);
+        rest("POST purchases/{purchase}/shortage/preview", Operation.VIEW_GENERAL_ORDER, "{}");
+        rest("POST purchases/{purchase}/shortage", Operation.WRITE_INVOICE, "{}");
+        restOrNothing("GET purchases/{purchase}/my-lines", Operation.VIEW_OWN_ORDERS);
+        rest("POST purchases/{purchase}/my-lines/{nothing}/withdraw", Operation.WITHDRAW_LINE, "{}");
         rest("GET purchases/{purchase}/charges", Operation.VIEW_GENERAL_ORDER, null);
         rest("POST purchases/{purchase}/charges", Operation.WRITE_INVOICE, "{}");
         rest("DELETE purchases/{purchase}/charges/{nothing}", Operation.WRITE_INVOICE, null);
@@ -426,6 +431,9 @@ public class AccessTableIT {
         page("pricelist/import", "import/{purchase}", Operation.IMPORT_PRICE_LIST);
 
         page("supply/supply", "supply/{purchase}", Operation.VIEW_GENERAL_ORDER);
+        page("supply/supply/invoice", "supply/invoice/{purchase}", Operation.VIEW_GENERAL_ORDER);
+        page("supply/supply/shortage", "supply/shortage/{purchase}", Operation.VIEW_GENERAL_ORDER);
+        page("supply/supply/lines", null, Operation.VIEW_OWN_ORDERS);
         page("supply/supply/print", "supply/print/{purchase}", Operation.VIEW_GENERAL_ORDER);
         page("order/share", "share/{purchase}", Operation.VIEW_FILL_BOARD);
         page("order/statistics", "statistics/{purchase}", Operation.VIEW_STATISTICS);

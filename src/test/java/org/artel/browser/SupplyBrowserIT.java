@@ -50,4 +50,35 @@ class SupplyBrowserIT {
         marina.open("supply/print/" + purchase.id()).sees("version 1");
         Chromium.check(page);
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Chromium.DESKTOP, Chromium.PHONE})
+    void anInvoiceIsWrittenAndSettledAndADearerLineTakenBack(int width) throws SQLException {
+        Api organizer = Api.trustedOrganizer("Marina");
+        Open purchase = fixture.openPurchase(fixture.section(), organizer.memberId(), null);
+        long honey = fixture.lot(purchase.id(), "12.50", 1, Special.NONE).get(0);
+        fixture.change("UPDATE purchase SET price_rise_limit = 5 WHERE id = ?", purchase.id());
+        Api anna = Api.member("Anna");
+        anna.put("purchases/" + purchase.id() + "/order", "{\"lines\":[{\"variantId\":" + honey + ",\"quantity\":\"3\"}]}").ok();
+        organizer.post("purchases/" + purchase.id() + "/stop", "{}").ok();
+        organizer.post("purchases/" + purchase.id() + "/general-orders", "{}").ok();
+        Person marina = Person.signedIn(chromium.visitor(width), organizer);
+        marina.open("supply/invoice/" + purchase.id()).sees("No invoice is written yet.");
+        Page page = marina.page();
+        Chromium.check(page);
+        marina.fill("number", "R-1").fill("invoicedOn", "2026-05-29");
+        page.locator("input[name=quantity" + honey + "]").fill("2");
+        page.locator("input[name=total" + honey + "]").fill("30.00");
+        marina.press("write").sees("The invoice is written.");
+        marina.click("Who gets what").sees("Too few.");
+        Chromium.check(page);
+        marina.press("settle").sees("Settled.").sees("in force");
+        marina.fill("name", "Carrier").fill("total", "5.00").press("charge").sees("Carrier");
+        Person owner = Person.signedIn(chromium.visitor(width), anna);
+        owner.open("supply/lines/" + purchase.id()).sees("15.00");
+        Chromium.check(owner.page());
+        owner.page().locator("input[id^=withdrawIt]").focus();
+        owner.page().waitForNavigation(() -> owner.page().keyboard().press("Enter"));
+        owner.sees("The line is taken back.");
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -93,11 +94,15 @@ class Desk {
         });
     }
 
+    /** Names of all parameters that look so. */
+    List<String> names(String pattern) {
+        return request.getParameterMap().keySet().stream().filter(name -> name.matches(pattern)).sorted().toList();
+    }
+
     /** The numbers at the end of the names of all parameters that begin so: {@code box12}, {@code box15}. */
     Map<Long, String> numbered(String prefix) {
         Map<Long, String> found = new TreeMap<>();
-        request.getParameterMap().keySet().stream().filter(name -> name.matches(prefix + "\\d{1,18}"))
-                .forEach(name -> found.put(Long.parseLong(name.substring(prefix.length())), name));
+        names(prefix + "\\d{1,18}").forEach(name -> found.put(Long.parseLong(name.substring(prefix.length())), name));
         return found;
     }
 
