@@ -153,6 +153,14 @@ public enum NoticeKind {
     CREDIT_KEPT,
     CREDIT_USED,
     CALLED_OFF,
+    /** To the participant: title, sum, what is owed. */
+    PENALTY,
+    /** To the participant: title, sum, what is owed, reason. */
+    PENALTY_WAIVED,
+    /** To the participant: title, what was paid, what is owed. */
+    DEPOSIT_LOST,
+    /** To the participant: title, what stays owed. */
+    DEBT_KEPT,
     /** To the participant whose order the organizer took back: title, reason. */
     PARTICIPANT_REFUSED,
     /** To the member: title. */

@@ -32,11 +32,13 @@ import org.artel.order.WaitingListEnded;
 import org.artel.order.WaitingListMoved;
 import org.artel.payment.BillsIssued;
 import org.artel.payment.ClaimChanged;
+import org.artel.payment.LatePayment;
 import org.artel.payment.PaymentAsked;
 import org.artel.payment.PaymentClaim;
 import org.artel.payment.PaymentFound;
 import org.artel.payment.Settlement;
 import org.artel.payment.SettlementMade;
+import org.artel.payment.UnpaidMessage;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotPricesChanged;
 import org.artel.pricelist.LotQuestionChanged;
@@ -483,6 +485,22 @@ class Told {
             notices.add(notice(event.memberId(), NoticeKind.valueOf(settlement.kind().name()), purchase, "/payment/claim/" + purchase.id(), title(purchase),
                     settlement.amount(), owed(event.owed()), settlement.reason()));
         }
+    }
+
+    void late(@Observes LatePayment event) {
+        if (!event.onBehalf()) {
+            Purchase purchase = purchases.byId(event.purchaseId());
+            notices.add(notice(event.memberId(), NoticeKind.valueOf(event.what().name()), purchase, "/payment/claim/" + purchase.id(), title(purchase),
+                    event.sum(), owed(event.owed()), event.reason()));
+        }
+    }
+
+    void unpaid(@Observes UnpaidMessage event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        String writer = members.byId(event.memberId()).nickname();
+        notices.addAll(event.recipients().stream().map(member -> notice(member, NoticeKind.MESSAGE, purchase, "/payment/claim/" + purchase.id(), title, writer,
+                event.text())).toList());
     }
 
     private static Words owed(Money owed) {

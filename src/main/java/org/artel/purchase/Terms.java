@@ -81,6 +81,13 @@ public class Terms {
     private ShortageRule shortageRule;
     @Column(name = "price_rise_limit")
     private BigDecimal priceRiseLimit;
+    @Column(name = "penalty_percent")
+    private BigDecimal penaltyPercent;
+    @Column(name = "penalty_cap")
+    private BigDecimal penaltyCap;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "unpaid_rule")
+    private UnpaidRule unpaidRule;
     private String currency;
     private BigDecimal rate;
     @Enumerated(EnumType.STRING)
@@ -125,6 +132,9 @@ public class Terms {
         this.replacementPolicy = draft.replacementPolicy;
         this.shortageRule = draft.shortageRule;
         this.priceRiseLimit = draft.priceRiseLimit;
+        this.penaltyPercent = draft.penaltyPercent;
+        this.penaltyCap = draft.penaltyCap;
+        this.unpaidRule = draft.unpaidRule;
         this.currency = draft.currency;
         this.rate = draft.rate;
         this.pricesVisible = draft.pricesVisible;
@@ -143,6 +153,7 @@ public class Terms {
         terms.belowMinimum = BelowMinimum.STOP;
         terms.replacementPolicy = ReplacementPolicy.WISHES;
         terms.shortageRule = ShortageRule.FIRST_COME;
+        terms.unpaidRule = UnpaidRule.LOSES_DEPOSIT;
         terms.currency = currency;
         terms.rate = BigDecimal.ONE.setScale(8);
         terms.pricesVisible = Visibility.EVERYONE;
@@ -181,6 +192,9 @@ public class Terms {
         differ(names, "replacementPolicy", replacementPolicy, other.replacementPolicy);
         differ(names, "shortageRule", shortageRule, other.shortageRule);
         differ(names, "priceRiseLimit", priceRiseLimit, other.priceRiseLimit);
+        differ(names, "penaltyPercent", penaltyPercent, other.penaltyPercent);
+        differ(names, "penaltyCap", penaltyCap, other.penaltyCap);
+        differ(names, "unpaidRule", unpaidRule, other.unpaidRule);
         differ(names, "currency", currency, other.currency);
         differ(names, "rate", rate, other.rate);
         differ(names, "pricesVisible", pricesVisible, other.pricesVisible);
@@ -223,6 +237,9 @@ public class Terms {
         draft.replacementPolicy = replacementPolicy;
         draft.shortageRule = shortageRule;
         draft.priceRiseLimit = priceRiseLimit;
+        draft.penaltyPercent = penaltyPercent;
+        draft.penaltyCap = penaltyCap;
+        draft.unpaidRule = unpaidRule;
         draft.currency = currency;
         draft.rate = rate;
         draft.pricesVisible = pricesVisible;
@@ -424,6 +441,20 @@ public class Terms {
         return priceRiseLimit;
     }
 
+    /** Percent of what is owed, each day after deadline and grace; null: none. */
+    public BigDecimal penaltyPercent() {
+        return penaltyPercent;
+    }
+
+    /** All penalties together, in percent of what is owed; null unless there are any. */
+    public BigDecimal penaltyCap() {
+        return penaltyCap;
+    }
+
+    public UnpaidRule unpaidRule() {
+        return unpaidRule;
+    }
+
     /** ISO 4217 code of the price list's currency. */
     public String currency() {
         return currency;
@@ -481,6 +512,9 @@ public class Terms {
         ReplacementPolicy replacementPolicy;
         ShortageRule shortageRule;
         BigDecimal priceRiseLimit;
+        BigDecimal penaltyPercent;
+        BigDecimal penaltyCap;
+        UnpaidRule unpaidRule;
         String currency;
         BigDecimal rate;
         Visibility pricesVisible;

@@ -189,6 +189,9 @@ public class TermsCommand {
     private ReplacementPolicy replacementPolicy = ReplacementPolicy.WISHES;
     private ShortageRule shortageRule = ShortageRule.FIRST_COME;
     private BigDecimal priceRiseLimit;
+    private BigDecimal penaltyPercent;
+    private BigDecimal penaltyCap;
+    private UnpaidRule unpaidRule = UnpaidRule.LOSES_DEPOSIT;
     private String currency;
     private BigDecimal rate = BigDecimal.ONE;
     private Visibility pricesVisible = Visibility.EVERYONE;
@@ -229,6 +232,9 @@ public class TermsCommand {
         command.replacementPolicy = terms.replacementPolicy();
         command.shortageRule = terms.shortageRule();
         command.priceRiseLimit = terms.priceRiseLimit();
+        command.penaltyPercent = terms.penaltyPercent();
+        command.penaltyCap = terms.penaltyCap();
+        command.unpaidRule = terms.unpaidRule();
         command.currency = terms.currency();
         command.rate = terms.rate();
         command.pricesVisible = terms.pricesVisible();
@@ -476,6 +482,32 @@ public class TermsCommand {
 
     public void setShortageRule(ShortageRule shortageRule) {
         this.shortageRule = shortageRule;
+    }
+
+    /** A day, in percent of what is owed; null: none. */
+    public BigDecimal getPenaltyPercent() {
+        return penaltyPercent;
+    }
+
+    public void setPenaltyPercent(BigDecimal penaltyPercent) {
+        this.penaltyPercent = penaltyPercent;
+    }
+
+    /** In percent of what is owed, for all penalties together; null unless there are any. */
+    public BigDecimal getPenaltyCap() {
+        return penaltyCap;
+    }
+
+    public void setPenaltyCap(BigDecimal penaltyCap) {
+        this.penaltyCap = penaltyCap;
+    }
+
+    public UnpaidRule getUnpaidRule() {
+        return unpaidRule;
+    }
+
+    public void setUnpaidRule(UnpaidRule unpaidRule) {
+        this.unpaidRule = unpaidRule;
     }
 
     public BigDecimal getPriceRiseLimit() {

@@ -124,6 +124,12 @@ public final class TermsInWords {
         if (terms.graceDays() > 0) {
             add(lines, "grace", texts.plural("purchase.terms.days", terms.graceDays()));
         }
+        if (terms.penaltyPercent() != null && terms.penaltyPercent().signum() > 0) {
+            add(lines, "penalty", texts.text("purchase.terms.penalty.says", terms.penaltyPercent(), terms.penaltyCap()));
+        }
+        if (terms.paymentDue() != null) {
+            add(lines, "unpaid", texts.name(terms.unpaidRule()));
+        }
         if (!terms.currency().equals(currency)) {
             add(lines, "rate", "1 " + terms.currency() + " = " + texts.number(terms.rate()) + " " + currency);
         }

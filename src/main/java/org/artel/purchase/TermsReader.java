@@ -30,6 +30,8 @@ final class TermsReader {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** A percent above this is a slip of the pen even where the section has no cap. */
     private static final BigDecimal PERCENT_MAX = BigDecimal.valueOf(50);
+    /** A day. */
+    private static final BigDecimal PENALTY_MAX = BigDecimal.valueOf(5);
     private static final BigDecimal SUM_MAX = new BigDecimal("99999999999.99");
     private static final int DAYS_MAX = 60;
     private static final int TIMES_MAX = 10;
@@ -100,6 +102,12 @@ final class TermsReader {
         if (draft.shortageRule == ShortageRule.PAID_FIRST && draft.paymentMode != PaymentMode.DEPOSIT) {
             errors.put("shortageRule", new Refused("terms.shortageRule.paidFirst"));
         }
+        draft.penaltyPercent = percent("penaltyPercent", command.getPenaltyPercent(), PENALTY_MAX);
+        draft.penaltyCap = percent("penaltyCap", command.getPenaltyCap(), HUNDRED);
+        if ((draft.penaltyPercent == null || draft.penaltyPercent.signum() == 0) != (draft.penaltyCap == null || draft.penaltyCap.signum() == 0)) {
+            errors.putIfAbsent("penaltyCap", new Refused("terms.penaltyCap"));
+        }
+        draft.unpaidRule = chosen("unpaidRule", command.getUnpaidRule());
         draft.priceRiseLimit = percent("priceRiseLimit", command.getPriceRiseLimit(), HUNDRED);
         currency(draft);
         draft.pricesVisible = chosen("pricesVisible", command.getPricesVisible());

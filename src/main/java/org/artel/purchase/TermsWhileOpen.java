@@ -77,6 +77,9 @@ final class TermsWhileOpen {
         notHigher("depositPercent", before.depositPercent(), after.depositPercent());
         same("shortageRule", before.shortageRule(), after.shortageRule());
         notHigher("priceRiseLimit", before.priceRiseLimit(), after.priceRiseLimit());
+        onlyLower("penaltyPercent", before.penaltyPercent(), after.penaltyPercent());
+        onlyLower("penaltyCap", before.penaltyCap(), after.penaltyCap());
+        same("unpaidRule", before.unpaidRule(), after.unpaidRule());
         same("currency", before.currency(), after.currency());
         same("rate", before.rate(), after.rate());
         if (before.paymentDue() != null && after.paymentDue() != null && after.paymentDue().isBefore(before.paymentDue())) {

@@ -361,6 +361,11 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/settlements/own-lines", Operation.SETTLE_PURCHASE, "{}");
         rest("POST purchases/{purchase}/settlements/payout", Operation.SETTLE_PURCHASE, "{}");
         page("payment/payment/settle", "payment/settle/{purchase}", Operation.SETTLE_PURCHASE);
+        rest("GET purchases/{purchase}/overdue", Operation.CONFIRM_PAYMENT, null);
+        rest("POST purchases/{purchase}/overdue/message", Operation.SETTLE_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/overdue/{participation}/waive", Operation.SETTLE_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/overdue/{participation}/give-up", Operation.SETTLE_PURCHASE, "{}");
+        page("payment/payment/overdue", "payment/overdue/{purchase}", Operation.SETTLE_PURCHASE);
         page("payment/payment/statements", "payment/statements/{purchase}", Operation.CONFIRM_PAYMENT);
         page("payment/payment/statement", "payment/statement/{purchase}?statement={statement}", Operation.CONFIRM_PAYMENT);
         page("payment/payment", "payment/{purchase}", Operation.CONFIRM_PAYMENT);

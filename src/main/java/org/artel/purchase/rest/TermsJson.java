@@ -13,6 +13,7 @@ import org.artel.purchase.PercentBase;
 import org.artel.purchase.ReplacementPolicy;
 import org.artel.purchase.ShortageRule;
 import org.artel.purchase.TermsCommand;
+import org.artel.purchase.UnpaidRule;
 
 /**
  * The terms of a purchase. Sums, percentages and quantities are strings: {@code "12.50"}; what is absent is not set.
@@ -25,7 +26,8 @@ public record TermsJson(
         BigDecimal orderMinimumSum, BigDecimal orderMinimumQuantity,
         Boolean minimumAll, Boolean itemsByLink, BigDecimal targetSum, BigDecimal targetQuantity, BelowMinimum belowMinimum, Integer
         extendDays, Integer extendTimes, Instant opensAt, Instant stopAt, LocalDate paymentDue, Integer graceDays,
-        ReplacementPolicy replacementPolicy, ShortageRule shortageRule, BigDecimal priceRiseLimit, String currency,
+        ReplacementPolicy replacementPolicy, ShortageRule shortageRule, BigDecimal priceRiseLimit, BigDecimal penaltyPercent,
+        BigDecimal penaltyCap, UnpaidRule unpaidRule, String currency,
         BigDecimal rate, Visibility pricesVisible, Visibility rollVisible, Visibility supplierVisible,
         List<ChargeJson> charges, List<PointJson> points, String announcement) {
 
@@ -44,7 +46,7 @@ public record TermsJson(
                 c.getOrderMinimumSum(), c.getOrderMinimumQuantity(),
                 c.isMinimumAll(), c.isItemsByLink(), c.getTargetSum(), c.getTargetQuantity(), c.getBelowMinimum(), c.getExtendDays(),
                 c.getExtendTimes(), c.getOpensAt(), c.getStopAt(), c.getPaymentDue(), c.getGraceDays(),
-                c.getReplacementPolicy(), c.getShortageRule(), c.getPriceRiseLimit(), c.getCurrency(), c.getRate(),
+                c.getReplacementPolicy(), c.getShortageRule(), c.getPriceRiseLimit(), c.getPenaltyPercent(), c.getPenaltyCap(), c.getUnpaidRule(), c.getCurrency(), c.getRate(),
                 c.getPricesVisible(), c.getRollVisible(), c.getSupplierVisible(),
                 c.getCharges().stream().map(r -> new ChargeJson(r.getName(), r.getBasis(), r.getExpectedRate())).toList(),
                 c.getPoints().stream().map(p -> new PointJson(p.getId(), p.getWay(), p.getName(), p.getAddress(), p.getHours(), p.getMapLink(), p.getFee())).toList(), null);
@@ -93,6 +95,11 @@ public record TermsJson(
             c.setShortageRule(shortageRule);
         }
         c.setPriceRiseLimit(priceRiseLimit);
+        c.setPenaltyPercent(penaltyPercent);
+        c.setPenaltyCap(penaltyCap);
+        if (unpaidRule != null) {
+            c.setUnpaidRule(unpaidRule);
+        }
         c.setCurrency(currency);
         if (rate != null) {
             c.setRate(rate);

@@ -31,6 +31,7 @@ import org.artel.purchase.Stage;
 import org.artel.purchase.Supplier;
 import org.artel.purchase.SupplierService;
 import org.artel.purchase.TermsCommand;
+import org.artel.purchase.UnpaidRule;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
 
@@ -166,6 +167,10 @@ public class TermsForm {
 
     public ShortageRule[] getShortageRules() {
         return ShortageRule.values();
+    }
+
+    public UnpaidRule[] getUnpaidRules() {
+        return UnpaidRule.values();
     }
 
     public DeliveryWay[] getWays() {

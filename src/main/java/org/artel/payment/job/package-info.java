@@ -1,0 +1,2 @@
+/** Timers of payments. */
+package org.artel.payment.job;
