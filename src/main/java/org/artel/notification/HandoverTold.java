@@ -4,8 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.artel.forum.TopicService;
+import org.artel.handover.HandedOver;
 import org.artel.handover.PickupChosen;
 import org.artel.handover.PickupPlanned;
 import org.artel.handover.Recounted;
@@ -46,9 +47,17 @@ class HandoverTold {
     void recounted(@Observes Recounted event) {
         if (event.memberId() != event.actorId()) {
             tell(event.memberId(), NoticeKind.RECOUNTED, event.purchaseId(), pickup(event.purchaseId()), title(event.purchaseId()),
-                    event.lines().stream().limit(LINES_TOLD).map(line -> line.name() + ": " + line.before() + " → " + line.after())
-                            .collect(Collectors.joining("; ")) + (event.lines().size() > LINES_TOLD ? "; +" + (event.lines().size() - LINES_TOLD) : ""));
+                    said(event.lines().stream().map(line -> line.name() + ": " + line.before() + " → " + line.after()).toList()));
         }
+    }
+
+    void handedOver(@Observes HandedOver event) {
+        tell(event.memberId(), event.takenBy().isEmpty() ? NoticeKind.HANDED_OVER : NoticeKind.HANDED_OVER_TO, event.purchaseId(), pickup(event.purchaseId()),
+                title(event.purchaseId()), said(event.goods().stream().map(goods -> goods.name() + " × " + goods.quantity()).toList()), event.takenBy());
+    }
+
+    private static String said(List<String> lines) {
+        return String.join("; ", lines.subList(0, Math.min(LINES_TOLD, lines.size()))) + (lines.size() > LINES_TOLD ? "; +" + (lines.size() - LINES_TOLD) : "");
     }
 
     private void tell(long memberId, NoticeKind kind, long purchaseId, String link, Object... arguments) {

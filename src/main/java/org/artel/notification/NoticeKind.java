@@ -173,6 +173,10 @@ public enum NoticeKind {
     WAITING_LIST_ENDED,
     /** To a participant: title, goods with their units before and after. */
     RECOUNTED,
+    /** To a participant: title, goods with their units. */
+    HANDED_OVER,
+    /** To a participant: title, goods with their units, who took them. */
+    HANDED_OVER_TO,
     /** To a participant: title, until when they choose. */
     PICKUP_PLANNED,
     /** To whoever had chosen it: title, pick-up point, when it would have begun. */

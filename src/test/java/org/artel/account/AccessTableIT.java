@@ -325,6 +325,9 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/receipts/received", Operation.HAND_OVER_PURCHASE, "{}");
         rest("POST purchases/{purchase}/receipts/hand-over", Operation.HAND_OVER_PURCHASE, "");
         page("handover/handover/receipts", "handover/receipts/{purchase}", Operation.HAND_OVER_PURCHASE);
+        rest("GET purchases/{purchase}/handovers?participation={participation}", Operation.HAND_OVER_PURCHASE, null);
+        rest("POST purchases/{purchase}/handovers", Operation.HAND_OVER_PURCHASE, "{}");
+        page("handover/parcel", "parcel/{purchase}?participation={participation}", Operation.HAND_OVER_PURCHASE);
         page("handover/handover/sheets", "handover/sheets/{purchase}", Operation.HAND_OVER_PURCHASE);
         page("handover/order/pickup", "order/pickup/{purchase}", Operation.CHOOSE_PICKUP);
         page("handover/handover", "handover/{purchase}", Operation.PLAN_HANDOVER);

@@ -51,6 +51,17 @@ public final class HandoverFixture {
         return this;
     }
 
+    /** As if everything that was invoiced had come; handing over has begun. */
+    public HandoverFixture received() throws SQLException {
+        orders.change("INSERT INTO allocation (id, purchase_id, participation_id, line_id, variant_id, article, variant_name, step, document, quantity, "
+                + "tolerance, price, sum) SELECT -id - 1000000000, purchase_id, participation_id, line_id, variant_id, article, variant_name, 'RECEIVED', 1, "
+                + "quantity, 0, price, sum FROM allocation WHERE purchase_id = ? AND step = 'FROZEN'", purchase);
+        orders.change("INSERT INTO receipt (id, purchase_id, number, counted_by, counted_at, note) VALUES (?, ?, 1, 1, '2026-06-01', '')", -purchase, purchase);
+        orders.change("INSERT INTO receipt_line (receipt_id, variant_id, instead_of, quantity) SELECT ?, variant_id, 0, SUM(quantity) FROM allocation "
+                + "WHERE purchase_id = ? AND step = 'FROZEN' GROUP BY variant_id", -purchase, purchase);
+        return at("HANDOVER");
+    }
+
     public HandoverFixture at(String stage) throws SQLException {
         orders.change("UPDATE purchase SET stage = ? WHERE id = ?", stage, purchase);
         orders.change("UPDATE purchase_gate SET stage = ? WHERE purchase_id = ?", stage, purchase);

@@ -1,0 +1,72 @@
+package org.artel.handover;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.TableGenerator;
+import java.time.Instant;
+
+/** Goods of one parcel, or a part of them, that left the house; what they were are the allocations of this document. */
+@Entity
+@Table(name = "handover")
+public class Handover {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.TABLE, generator = "handover")
+    @TableGenerator(name = "handover", table = "id_sequence", pkColumnName = "name", valueColumnName = "last_number",
+            pkColumnValue = "handover", allocationSize = 50)
+    private long id;
+    @Column(name = "purchase_id")
+    private long purchaseId;
+    @Column(name = "participation_id")
+    private long participationId;
+    @Column(name = "handed_by")
+    private long handedBy;
+    @Column(name = "handed_at")
+    private Instant handedAt;
+    @Column(name = "taken_by")
+    private String takenBy;
+    @Column(name = "by_code")
+    private boolean byCode;
+
+    protected Handover() {
+    }
+
+    Handover(long purchaseId, long participationId, long handedBy, Instant handedAt, String takenBy, boolean byCode) {
+        this.purchaseId = purchaseId;
+        this.participationId = participationId;
+        this.handedBy = handedBy;
+        this.handedAt = handedAt;
+        this.takenBy = takenBy;
+        this.byCode = byCode;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long participationId() {
+        return participationId;
+    }
+
+    public long handedBy() {
+        return handedBy;
+    }
+
+    public Instant handedAt() {
+        return handedAt;
+    }
+
+    /** The proxy's name; empty: the participant came. */
+    public String takenBy() {
+        return takenBy;
+    }
+
+    /** The pick-up code was shown; else the parcel was opened from the list. */
+    public boolean isByCode() {
+        return byCode;
+    }
+}

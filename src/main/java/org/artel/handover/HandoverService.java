@@ -1,0 +1,161 @@
+package org.artel.handover;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.artel.account.Access;
+import org.artel.account.Operation;
+import org.artel.common.Actor;
+import org.artel.common.Audit;
+import org.artel.common.Money;
+import org.artel.common.Once;
+import org.artel.common.Quantity;
+import org.artel.common.Refused;
+import org.artel.common.Retried;
+import org.artel.order.Allocated;
+import org.artel.order.AllocationService;
+import org.artel.order.AllocationStep;
+import org.artel.order.OrderBook;
+import org.artel.payment.Account;
+import org.artel.payment.Ledger;
+import org.artel.purchase.PaymentMode;
+import org.artel.purchase.PurchaseGate;
+import org.artel.purchase.PurchaseService;
+import org.artel.purchase.PurchaseView;
+import org.artel.purchase.Stage;
+
+/**
+ * Hands parcels over, wholly or in part. The purchase's gate lets one hand-over after the other, on however many nodes, and each reads what
+ * is left after it: nothing leaves the house twice.
+ */
+@ApplicationScoped
+@Transactional
+@Retried
+public class HandoverService {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private ParcelService opened;
+    @Inject
+    private Parcels parcels;
+    @Inject
+    private AllocationService allocations;
+    @Inject
+    private Ledger ledger;
+    @Inject
+    private OrderBook book;
+    @Inject
+    private PurchaseService purchases;
+    @Inject
+    private PurchaseView view;
+    @Inject
+    private PurchaseGate gate;
+    @Inject
+    private Access access;
+    @Inject
+    private Audit audit;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Event<HandedOver> handedOver;
+
+    /**
+     * @return the hand-over's id
+     * @throws Refused FORBIDDEN for others than organizer and co-organizers; INVALID {@code parcel.code}, {@code handover.nothing}; NOT_FOUND
+     *                 {@code parcel.unknown}; CONFLICT {@code purchase.otherStage}, {@code handover.already} with what is left,
+     *                 {@code handover.unpaid} where the organizer lends and it is not paid, {@code handover.unpaidWarning} elsewhere unless
+     *                 that is known, {@code handover.noProxy}
+     */
+    @Once
+    public long handOver(long purchaseId, long memberId, HandOver wanted) {
+        requireKeeper(purchaseId, memberId);
+        gate.hold(purchaseId, Set.of(Stage.HANDOVER));
+        ParcelState state = state(purchaseId, memberId, wanted.code(), wanted.participationId());
+        if (state.isUnpaid() && state.paidOnly()) {
+            throw new Refused(Refused.Kind.CONFLICT, "handover.unpaid", state.due());
+        }
+        if (state.isUnpaid() && !wanted.unpaid()) {
+            throw new Refused(Refused.Kind.CONFLICT, "handover.unpaidWarning", state.due());
+        }
+        if (wanted.toProxy() && state.parcel().proxy().isEmpty()) {
+            throw new Refused(Refused.Kind.CONFLICT, "handover.noProxy");
+        }
+        List<OpenedParcel.Goods> goods = goods(state, wanted.lines());
+        Handover handover = new Handover(purchaseId, state.parcel().participationId(), memberId, clock.instant(),
+                wanted.toProxy() ? state.parcel().proxy() : "", wanted.code() != null);
+        em.persist(handover);
+        record(purchaseId, handover, goods);
+        audit.record(Actor.member(memberId), Operation.HAND_OVER_PURCHASE.name(), purchaseId, "handover", handover.id(),
+                "parcel " + state.parcel().number() + ", " + goods.size() + " lines" + (handover.isByCode() ? "" : ", without the code"));
+        if (!state.parcel().onBehalf()) {
+            handedOver.fire(new HandedOver(purchaseId, state.parcel().memberId(), goods, handover.takenBy()));
+        }
+        return handover.id();
+    }
+
+    private static List<OpenedParcel.Goods> goods(ParcelState state, List<HandOver.Line> wanted) {
+        List<OpenedParcel.Goods> goods = new ArrayList<>();
+        for (ParcelState.Line line : state.lines()) {
+            Quantity units = wanted == null ? line.left() : wanted.stream()
+                    .filter(each -> each.lineId() == line.lineId() && each.variantId() == line.variantId()).map(HandOver.Line::quantity)
+                    .reduce(Quantity.ZERO, Quantity::plus);
+            if (units.isNegative() || units.compareTo(line.left()) > 0) {
+                throw new Refused(Refused.Kind.CONFLICT, "handover.already", line.name(), line.left());
+            }
+            if (units.isPositive()) {
+                goods.add(new OpenedParcel.Goods(line.lineId(), line.variantId(), line.article(), line.name(), units));
+            }
+        }
+        if (goods.isEmpty() && state.isEmpty()) {
+            throw new Refused(Refused.Kind.CONFLICT, "handover.empty");
+        }
+        if (goods.isEmpty()) {
+            throw new Refused("handover.nothing");
+        }
+        return goods;
+    }
+
+    private void record(long purchaseId, Handover handover, List<OpenedParcel.Goods> goods) {
+        Map<List<Long>, Allocated> received = allocations.latest(purchaseId, AllocationStep.RECEIVED).stream()
+                .collect(Collectors.toMap(row -> List.of(row.lineId(), row.variantId()), Function.identity()));
+        allocations.record(purchaseId, AllocationStep.HANDED_OVER, handover.id(), goods.stream()
+                .map(each -> received.get(List.of(each.lineId(), each.variantId())).with(each.quantity())).toList());
+    }
+
+    /**
+     * The parcel that a code opens, or that was chosen from the list.
+     *
+     * @param code            null: {@code participationId} says it
+     * @throws Refused FORBIDDEN, INVALID {@code parcel.code}, NOT_FOUND
+     */
+    public ParcelState state(long purchaseId, long memberId, String code, Long participationId) {
+        requireKeeper(purchaseId, memberId);
+        Parcel parcel = code != null ? opened.open(purchaseId, memberId, code).parcel() : parcels.find(purchaseId, participationId == null ? 0 : participationId);
+        Map<List<Long>, Quantity> gone = allocations.handedOver(purchaseId).stream()
+                .collect(Collectors.toMap(row -> List.of(row.lineId(), row.variantId()), Allocated::quantity));
+        List<Allocated> own = allocations.latest(purchaseId, AllocationStep.RECEIVED).stream()
+                .filter(row -> row.participationId() == parcel.participationId()).toList();
+        Map<Long, String> names = book.names(own.stream().map(Allocated::variantId).distinct().toList());
+        List<ParcelState.Line> lines = own.stream().map(row -> new ParcelState.Line(row.lineId(), row.variantId(), row.article(),
+                names.get(row.variantId()), row.quantity(), gone.getOrDefault(List.of(row.lineId(), row.variantId()), Quantity.ZERO))).toList();
+        Money due = ledger.balance(purchaseId, Account.member(parcel.participationId()));
+        List<Handover> earlier = em.createQuery("SELECT h FROM Handover h WHERE h.participationId = :participation ORDER BY h.handedAt", Handover.class)
+                .setParameter("participation", parcel.participationId()).getResultList();
+        return new ParcelState(parcel, lines, due, purchases.byId(purchaseId).terms().paymentMode() == PaymentMode.OWN_FUNDS, earlier);
+    }
+
+    private void requireKeeper(long purchaseId, long memberId) {
+        access.require(Operation.HAND_OVER_PURCHASE, memberId, view.relation(view.requireVisible(purchaseId, memberId), memberId));
+    }
+}

@@ -1,0 +1,106 @@
+package org.artel.handover.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.artel.common.Quantity;
+import org.artel.common.Refused;
+import org.artel.handover.HandOver;
+import org.artel.handover.HandoverService;
+import org.artel.handover.OpenedParcel;
+import org.artel.handover.ParcelService;
+import org.artel.handover.ParcelState;
+import org.artel.purchase.Stage;
+
+/** {@code /parcel/12}: type a code; {@code /parcel/12?code=14-7KM4Q}, where a scanned code leads: the parcel, to be handed over. */
+@Named("parcelPage")
+@RequestScoped
+public class ParcelPage {
+
+    @Inject
+    private HandoverDesk desk;
+    @Inject
+    private HandoverService handovers;
+    @Inject
+    private ParcelService parcels;
+
+    private ParcelState state;
+    private Refused unopened;
+
+    /** @throws Refused FORBIDDEN for others than organizer and co-organizers */
+    public void open() {
+        if (isAsked()) {
+            getState();
+        } else {
+            getParcels();
+        }
+    }
+
+    private boolean isAsked() {
+        return getCode() != null || desk.parameter("participation") != null;
+    }
+
+    /** Null: none was asked for, or the code opens nothing. */
+    public ParcelState getState() {
+        if (state == null && isAsked() && unopened == null) {
+            try {
+                state = handovers.state(desk.getPurchase().id(), desk.member(), getCode(), getCode() == null ? (Long) desk.number("participation") : null);
+            } catch (Refused no) {
+                if (no.kind() == Refused.Kind.FORBIDDEN || getCode() == null) {
+                    throw no;
+                }
+                unopened = no;
+            }
+        }
+        return state;
+    }
+
+    public String getCode() {
+        return desk.parameter("code");
+    }
+
+    /** Why the code opens nothing; null: it does, or none was typed. */
+    public String getUnopened() {
+        return unopened == null ? null : desk.texts().of(unopened);
+    }
+
+    /** To choose from when there is no code at hand. */
+    public List<OpenedParcel> getParcels() {
+        return parcels.all(desk.getPurchase().id(), desk.member());
+    }
+
+    public boolean isHandingOver() {
+        return desk.getPurchase().stage() == Stage.HANDOVER;
+    }
+
+    /** What was typed; in the first answer all that is left. */
+    public String given(ParcelState.Line line) {
+        String typed = desk.parameter(field(line));
+        return typed == null ? line.left().toString() : typed;
+    }
+
+    public String field(ParcelState.Line line) {
+        return "give" + line.lineId() + "." + line.variantId();
+    }
+
+    public void handOver() throws IOException {
+        List<HandOver.Line> lines = new ArrayList<>();
+        for (ParcelState.Line line : getState().lines()) {
+            String typed = desk.parameter(field(line));
+            if (typed != null) {
+                String plain = typed.replace(',', '.').replaceAll("\\s", "");
+                if (!plain.matches("\\d{1,9}(\\.\\d{1,3})?")) {
+                    throw new Refused("receipt.quantity", typed);
+                }
+                lines.add(new HandOver.Line(line.lineId(), line.variantId(), new Quantity(new BigDecimal(plain))));
+            }
+        }
+        handovers.handOver(desk.getPurchase().id(), desk.member(), new HandOver(getCode(), getState().parcel().participationId(), lines,
+                desk.parameter("toProxy") != null, desk.parameter("unpaid") != null));
+        desk.goOn("/parcel/" + desk.getPurchase().id(), "handover.said.done");
+    }
+}
