@@ -155,6 +155,13 @@ public enum Operation {
     /** Slots, and who collects where and when. */
     PLAN_HANDOVER(ORGANIZER, CO_ORGANIZER),
     CHOOSE_PICKUP(PARTICIPANT),
+    /** Storage fees, and forfeiture. */
+    CHARGE_STORAGE(ORGANIZER),
+    COMPLAIN(PARTICIPANT),
+    /** Never the own one. */
+    ANSWER_COMPLAINT(ORGANIZER),
+    OFFER_LEFTOVER(ORGANIZER),
+    TAKE_LEFTOVER(MEMBER),
     // payment
     /** Of the own order. */
     CLAIM_PAYMENT(PARTICIPANT),

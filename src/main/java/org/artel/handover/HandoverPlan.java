@@ -18,6 +18,9 @@ class HandoverPlan {
     @Column(name = "choose_until")
     private Instant chooseUntil;
 
+    @Column(name = "complaints_until")
+    private Instant complaintsUntil;
+
     protected HandoverPlan() {
     }
 
@@ -33,6 +36,20 @@ class HandoverPlan {
         chooseUntil = moment;
     }
 
+    /** @throws Refused INVALID {@code pickup.untilInPast} */
+    void complaintsUntil(Instant moment, Instant now) {
+        if (!moment.isAfter(now)) {
+            throw new Refused("pickup.untilInPast");
+        }
+        complaintsUntil = moment;
+    }
+
+    /** Null: not stated. */
+    Instant complaintsUntil() {
+        return complaintsUntil;
+    }
+
+    /** Null: not stated. */
     Instant chooseUntil() {
         return chooseUntil;
     }

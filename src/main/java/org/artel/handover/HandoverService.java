@@ -7,6 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.PurchaseView;
 import org.artel.purchase.Stage;
+import org.artel.purchase.Terms;
 
 /**
  * Hands parcels over, wholly or in part. The purchase's gate lets one hand-over after the other, on however many nodes, and each reads what
@@ -49,6 +52,8 @@ public class HandoverService {
     private ParcelService opened;
     @Inject
     private Parcels parcels;
+    @Inject
+    private Storage storage;
     @Inject
     private AllocationService allocations;
     @Inject
@@ -144,15 +149,28 @@ public class HandoverService {
         Parcel parcel = code != null ? opened.open(purchaseId, memberId, code).parcel() : parcels.find(purchaseId, participationId == null ? 0 : participationId);
         Map<List<Long>, Quantity> gone = allocations.handedOver(purchaseId).stream()
                 .collect(Collectors.toMap(row -> List.of(row.lineId(), row.variantId()), Allocated::quantity));
+        Map<Recount.Place, Quantity> lost = storage.forfeited(purchaseId);
         List<Allocated> own = allocations.latest(purchaseId, AllocationStep.RECEIVED).stream()
                 .filter(row -> row.participationId() == parcel.participationId()).toList();
         Map<Long, String> names = book.names(own.stream().map(Allocated::variantId).distinct().toList());
         List<ParcelState.Line> lines = own.stream().map(row -> new ParcelState.Line(row.lineId(), row.variantId(), row.article(),
-                names.get(row.variantId()), row.quantity(), gone.getOrDefault(List.of(row.lineId(), row.variantId()), Quantity.ZERO))).toList();
+                names.get(row.variantId()), row.quantity(), gone.getOrDefault(List.of(row.lineId(), row.variantId()), Quantity.ZERO),
+                lost.getOrDefault(new Recount.Place(row.lineId(), row.variantId()), Quantity.ZERO))).toList();
         Money due = ledger.balance(purchaseId, Account.member(parcel.participationId()));
         List<Handover> earlier = em.createQuery("SELECT h FROM Handover h WHERE h.participationId = :participation ORDER BY h.handedAt", Handover.class)
                 .setParameter("participation", parcel.participationId()).getResultList();
-        return new ParcelState(parcel, lines, due, purchases.byId(purchaseId).terms().paymentMode() == PaymentMode.OWN_FUNDS, earlier);
+        Terms terms = purchases.byId(purchaseId).terms();
+        Instant since = storage.since(purchaseId);
+        Instant now = clock.instant();
+        return new ParcelState(parcel, lines, due, terms.paymentMode() == PaymentMode.OWN_FUNDS, earlier,
+                Storage.due(terms, since, now, storage.chargedDays(parcel.participationId())),
+                since != null && terms.forfeitDays() != null && !now.isBefore(since.plus(Duration.ofDays(terms.forfeitDays()))));
+    }
+
+    /** When the participant last got something; null: never. */
+    Instant lastOf(long participationId) {
+        return em.createQuery("SELECT MAX(h.handedAt) FROM Handover h WHERE h.participationId = :participation", Instant.class)
+                .setParameter("participation", participationId).getSingleResult();
     }
 
     private void requireKeeper(long purchaseId, long memberId) {

@@ -10,14 +10,18 @@ import org.artel.common.Quantity;
  * @param due        what its owner owes; zero or less: paid
  * @param paidOnly   the conditions let nothing leave the house before it is paid
  * @param handovers  earlier ones, in order
+ * @param storage    not charged yet
+ * @param forfeitable the time to collect is over
  */
-public record ParcelState(Parcel parcel, List<Line> lines, Money due, boolean paidOnly, List<Handover> handovers) {
+public record ParcelState(Parcel parcel, List<Line> lines, Money due, boolean paidOnly, List<Handover> handovers, StorageDue storage,
+        boolean forfeitable) {
 
     /** Units of an order line; {@code name}: 'Linden honey, 1 kg'. */
-    public record Line(long lineId, long variantId, String article, String name, Quantity received, Quantity handedOver) {
+    public record Line(long lineId, long variantId, String article, String name, Quantity received, Quantity handedOver,
+            Quantity forfeited) {
 
         public Quantity left() {
-            return received.minus(handedOver);
+            return received.minus(handedOver).minus(forfeited);
         }
     }
 

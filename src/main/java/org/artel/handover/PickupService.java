@@ -23,6 +23,7 @@ import org.artel.order.OrderBook;
 import org.artel.order.OrderView;
 import org.artel.order.Participation;
 import org.artel.order.ParticipationService;
+import org.artel.payment.BillService;
 import org.artel.purchase.PickupPoint;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
@@ -59,6 +60,8 @@ public class PickupService {
     @Inject
     private ParticipationService participations;
     @Inject
+    private BillService bills;
+    @Inject
     private Access access;
     @Inject
     private Audit audit;
@@ -84,12 +87,7 @@ public class PickupService {
         if (chooseUntil == null) {
             throw new InvalidFields(Map.of("chooseUntil", new Refused("terms.required")));
         }
-        HandoverPlan plan = slots.plan(purchaseId).orElseGet(() -> {
-            HandoverPlan first = new HandoverPlan(purchaseId);
-            slots.add(first);
-            return first;
-        });
-        plan.chooseUntil(chooseUntil, clock.instant());
+        slots.planOf(purchaseId).chooseUntil(chooseUntil, clock.instant());
         audit.record(Actor.member(memberId), Operation.PLAN_HANDOVER.name(), purchaseId, "handover_plan", purchaseId, chooseUntil.toString());
         planned.fire(new PickupPlanned(purchaseId, memberId, chooseUntil));
     }
@@ -162,9 +160,16 @@ public class PickupService {
             slots.free(old);
         }
         pickup.choose(choice, now);
-        participations.collectAt(participationId, choice.pointId());
+        collectAt(purchaseId, participationId, choice.pointId());
         audit.record(Actor.member(memberId), Operation.CHOOSE_PICKUP.name(), purchaseId, "participation", participationId,
                 "point " + choice.pointId() + (choice.slotId() == null ? "" : ", slot " + choice.slotId()));
+    }
+
+    /** The fee of the point, and charges of whoever collects there, stand on the bills. */
+    private void collectAt(long purchaseId, long participationId, Long pointId) {
+        if (participations.collectAt(participationId, pointId)) {
+            bills.issue(purchaseId);
+        }
     }
 
     private void check(long purchaseId, Pickup.Choice choice, Instant now) {
@@ -196,7 +201,7 @@ public class PickupService {
             slots.free(pickup.slotId());
         }
         pickup.giveBack();
-        participations.collectAt(own.id(), null);
+        collectAt(purchaseId, own.id(), null);
         audit.record(Actor.member(memberId), Operation.CHOOSE_PICKUP.name(), purchaseId, "participation", own.id(), "given back");
     }
 

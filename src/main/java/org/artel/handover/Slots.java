@@ -79,7 +79,11 @@ class Slots {
         return Optional.ofNullable(em.find(HandoverPlan.class, purchaseId));
     }
 
-    void add(HandoverPlan plan) {
-        em.persist(plan);
+    HandoverPlan planOf(long purchaseId) {
+        return plan(purchaseId).orElseGet(() -> {
+            HandoverPlan first = new HandoverPlan(purchaseId);
+            em.persist(first);
+            return first;
+        });
     }
 }

@@ -5,12 +5,21 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
+import org.artel.account.MemberService;
 import org.artel.forum.TopicService;
+import org.artel.handover.Complaint;
+import org.artel.handover.ComplaintChanged;
+import org.artel.handover.GoodsForfeited;
 import org.artel.handover.HandedOver;
+import org.artel.handover.LeftoverChanged;
 import org.artel.handover.PickupChosen;
 import org.artel.handover.PickupPlanned;
 import org.artel.handover.Recounted;
 import org.artel.handover.SlotRemoved;
+import org.artel.handover.StorageCharged;
+import org.artel.purchase.CoOrganizer;
+import org.artel.purchase.CoOrganizerService;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseService;
 
@@ -24,6 +33,10 @@ class HandoverTold {
     private Notices notices;
     @Inject
     private PurchaseService purchases;
+    @Inject
+    private CoOrganizerService coOrganizers;
+    @Inject
+    private MemberService members;
     @Inject
     private TopicService topics;
     @Inject
@@ -54,6 +67,45 @@ class HandoverTold {
     void handedOver(@Observes HandedOver event) {
         tell(event.memberId(), event.takenBy().isEmpty() ? NoticeKind.HANDED_OVER : NoticeKind.HANDED_OVER_TO, event.purchaseId(), pickup(event.purchaseId()),
                 title(event.purchaseId()), said(event.goods().stream().map(goods -> goods.name() + " × " + goods.quantity()).toList()), event.takenBy());
+    }
+
+    void stored(@Observes StorageCharged event) {
+        tell(event.memberId(), NoticeKind.STORAGE_CHARGED, event.purchaseId(), pickup(event.purchaseId()), title(event.purchaseId()), event.due().days(),
+                event.due().sum());
+    }
+
+    void forfeited(@Observes GoodsForfeited event) {
+        tell(event.memberId(), NoticeKind.FORFEITED, event.purchaseId(), pickup(event.purchaseId()), title(event.purchaseId()),
+                said(event.goods().stream().map(goods -> goods.name() + " × " + goods.quantity()).toList()));
+    }
+
+    void complaint(@Observes ComplaintChanged event) {
+        Complaint complaint = event.complaint();
+        String title = title(complaint.purchaseId());
+        if (complaint.isOpen()) {
+            Stream.concat(Stream.of(purchases.byId(complaint.purchaseId()).organizerId()),
+                            coOrganizers.accepted(complaint.purchaseId()).stream().map(CoOrganizer::memberId)).filter(member -> member != complaint.memberId())
+                    .forEach(member -> tell(member, NoticeKind.COMPLAINT_MADE, complaint.purchaseId(), "/handover/complaints/" + complaint.purchaseId(), title,
+                            complaint.kind(), event.name(), complaint.quantity().amount()));
+        } else if (!event.onBehalf()) {
+            tell(complaint.memberId(), complaint.refund() == null ? NoticeKind.COMPLAINT_ANSWERED : NoticeKind.COMPLAINT_REFUNDED, complaint.purchaseId(),
+                    "/order/complaint/" + complaint.purchaseId(), title, event.name(), complaint.state(), complaint.answer(), complaint.refund());
+        }
+    }
+
+    void leftover(@Observes LeftoverChanged event) {
+        String title = title(event.purchaseId());
+        String page = "/leftovers/" + event.purchaseId();
+        Object units = event.quantity().amount();
+        if (event.memberId() == null) {
+            notices.toParticipants(event.purchaseId(), event.actorId(), NoticeKind.LEFTOVER_OFFERED, page, clock.instant(), false, title, event.name(), units,
+                    event.price());
+        } else if (!event.calledOff()) {
+            tell(purchases.byId(event.purchaseId()).organizerId(), NoticeKind.LEFTOVER_TAKEN, event.purchaseId(), "/handover/leftovers/" + event.purchaseId(),
+                    title, event.name(), units, members.byId(event.memberId()).nickname());
+        } else if (event.memberId() != event.actorId()) {
+            tell(event.memberId(), NoticeKind.LEFTOVER_CALLED_OFF, event.purchaseId(), page, title, event.name(), units);
+        }
     }
 
     private static String said(List<String> lines) {

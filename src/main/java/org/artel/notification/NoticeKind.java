@@ -177,6 +177,22 @@ public enum NoticeKind {
     HANDED_OVER,
     /** To a participant: title, goods with their units, who took them. */
     HANDED_OVER_TO,
+    /** To a participant: title, days, sum. */
+    STORAGE_CHARGED,
+    /** To a participant: title, goods with their units. */
+    FORFEITED,
+    /** To organizer and co-organizers: title, what, the goods, units. */
+    COMPLAINT_MADE,
+    /** To the participant: title, the goods, what was decided, the answer. */
+    COMPLAINT_ANSWERED,
+    /** To the participant: as above, and the sum. */
+    COMPLAINT_REFUNDED,
+    /** To participants: title, goods, units, price of one. */
+    LEFTOVER_OFFERED,
+    /** To the organizer: title, goods, units, who took them. */
+    LEFTOVER_TAKEN,
+    /** To whoever took it: title, goods, units. */
+    LEFTOVER_CALLED_OFF,
     /** To a participant: title, until when they choose. */
     PICKUP_PLANNED,
     /** To whoever had chosen it: title, pick-up point, when it would have begun. */

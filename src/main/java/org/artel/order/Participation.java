@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import java.time.Instant;
+import java.util.Objects;
 import org.artel.common.Money;
 import org.artel.common.Refused;
 
@@ -99,9 +100,11 @@ public class Participation {
         this.pickupPointId = pickupPointId == null ? this.pickupPointId : pickupPointId;
     }
 
-    /** After the Stop; null: given back. */
-    void collectAt(Long pickupPointId) {
+    /** After the Stop; null: given back. @return false when it was so before */
+    boolean collectAt(Long pickupPointId) {
+        boolean changed = !Objects.equals(this.pickupPointId, pickupPointId);
         this.pickupPointId = pickupPointId;
+        return changed;
     }
 
     void counted(Money goods, int orderLines, Instant now) {

@@ -17,9 +17,10 @@ public class ParticipationService {
      * Where the goods are wanted from now on.
      *
      * @param pickupPointId null: not chosen
+     * @return false when they were wanted there before
      * @throws Refused NOT_FOUND
      */
-    public void collectAt(long participationId, Long pickupPointId) {
-        orders.find(participationId).orElseThrow(Refused::notFound).collectAt(pickupPointId);
+    public boolean collectAt(long participationId, Long pickupPointId) {
+        return orders.find(participationId).orElseThrow(Refused::notFound).collectAt(pickupPointId);
     }
 }

@@ -29,7 +29,7 @@ public record LedgerTransfer(long id, Account debit, Account credit, Money amoun
     public record Document(Kind kind, long id) {
 
         public enum Kind {
-            BILLING, BILL, CLAIM, BANK_LINE, CASH, SETTLEMENT, SUPPLIER_PAYMENT, PENALTY, REFUND, COMPLAINT, LEFTOVER, FORFEIT, PAYOUT, CREDIT, REVERSAL
+            BILLING, BILL, CLAIM, BANK_LINE, CASH, SETTLEMENT, SUPPLIER_PAYMENT, PENALTY, REFUND, COMPLAINT, LEFTOVER, FORFEIT, STORAGE, PAYOUT, CREDIT, REVERSAL
         }
     }
 

@@ -154,4 +154,9 @@ public class SourcingService {
             }
         }
     }
+
+    /** A participant's complaint was right and the supplier bears it: from now on part of the supplier's record. The caller checks the rights. */
+    public void complaintGranted(long purchaseId) {
+        records.complaint(purchaseId);
+    }
 }

@@ -7,10 +7,11 @@ package org.artel.purchase;
  * @param stopped   that came to a Stop
  * @param reached   of those, with the minimum reached, or without one
  * @param cancelled called off
+ * @param complaints that were right and that the supplier bore
  * @param days      from opening to the Stop, the mean in whole days; null: none has stopped
  * @param last      id of the newest one; null: there is none
  */
-public record SupplierRecord(int purchases, int stopped, int reached, int cancelled, Integer days, Long last) {
+public record SupplierRecord(int purchases, int stopped, int reached, int cancelled, int complaints, Integer days, Long last) {
 
-    public static final SupplierRecord NONE = new SupplierRecord(0, 0, 0, 0, null, null);
+    public static final SupplierRecord NONE = new SupplierRecord(0, 0, 0, 0, 0, null, null);
 }

@@ -38,18 +38,25 @@ class SupplierRecords {
         String levels = visible.stream().map(level -> "'" + level + "'").collect(Collectors.joining(","));
         List<?> rows = em.createNativeQuery("SELECT p.supplier_id, COUNT(*), SUM(p.stopped_at IS NOT NULL), "
                         + "SUM(p.stopped_at IS NOT NULL AND (" + REACHED + ")), SUM(p.stage = 'CANCELLED'), "
-                        + "AVG(TIMESTAMPDIFF(HOUR, p.opened_at, p.stopped_at)) / 24, MAX(p.id) "
-                        + "FROM purchase p JOIN purchase_gate g ON g.purchase_id = p.id WHERE p.supplier_id IN (" + joined(supplierIds) + ") "
+                        + "AVG(TIMESTAMPDIFF(HOUR, p.opened_at, p.stopped_at)) / 24, MAX(p.id), COALESCE(SUM(c.complaints), 0) "
+                        + "FROM purchase p JOIN purchase_gate g ON g.purchase_id = p.id "
+                        + "LEFT JOIN supplier_complaints c ON c.purchase_id = p.id WHERE p.supplier_id IN (" + joined(supplierIds) + ") "
                         + "AND p.announced_at IS NOT NULL AND (p.section_id IN (" + (sections.isEmpty() ? "0" : joined(sections)) + ") "
                         + "AND p.supplier_visible IN (" + levels + ") OR p.organizer_id = ?) GROUP BY p.supplier_id")
                 .setParameter(1, viewerId).getResultList();
         for (Object each : rows) {
             Object[] row = (Object[]) each;
             records.put(number(row[0]).longValue(), new SupplierRecord(number(row[1]).intValue(), number(row[2]).intValue(),
-                    number(row[3]).intValue(), number(row[4]).intValue(),
+                    number(row[3]).intValue(), number(row[4]).intValue(), number(row[7]).intValue(),
                     row[5] == null ? null : (Integer) (int) Math.round(number(row[5]).doubleValue()), number(row[6]).longValue()));
         }
         return records;
+    }
+
+    /** One more complaint was right. */
+    void complaint(long purchaseId) {
+        em.createNativeQuery("INSERT INTO supplier_complaints (purchase_id, complaints) VALUES (?, 1) ON DUPLICATE KEY UPDATE complaints = complaints + 1")
+                .setParameter(1, purchaseId).executeUpdate();
     }
 
     private static Number number(Object column) {

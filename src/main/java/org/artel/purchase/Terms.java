@@ -88,6 +88,12 @@ public class Terms {
     @Enumerated(EnumType.STRING)
     @Column(name = "unpaid_rule")
     private UnpaidRule unpaidRule;
+    @Column(name = "storage_free_days")
+    private Integer storageFreeDays;
+    @Column(name = "storage_fee")
+    private Money storageFee;
+    @Column(name = "forfeit_days")
+    private Integer forfeitDays;
     private String currency;
     private BigDecimal rate;
     @Enumerated(EnumType.STRING)
@@ -135,6 +141,9 @@ public class Terms {
         this.penaltyPercent = draft.penaltyPercent;
         this.penaltyCap = draft.penaltyCap;
         this.unpaidRule = draft.unpaidRule;
+        this.storageFreeDays = draft.storageFreeDays;
+        this.storageFee = draft.storageFee;
+        this.forfeitDays = draft.forfeitDays;
         this.currency = draft.currency;
         this.rate = draft.rate;
         this.pricesVisible = draft.pricesVisible;
@@ -195,6 +204,9 @@ public class Terms {
         differ(names, "penaltyPercent", penaltyPercent, other.penaltyPercent);
         differ(names, "penaltyCap", penaltyCap, other.penaltyCap);
         differ(names, "unpaidRule", unpaidRule, other.unpaidRule);
+        differ(names, "storageFreeDays", storageFreeDays, other.storageFreeDays);
+        differ(names, "storageFee", storageFee, other.storageFee);
+        differ(names, "forfeitDays", forfeitDays, other.forfeitDays);
         differ(names, "currency", currency, other.currency);
         differ(names, "rate", rate, other.rate);
         differ(names, "pricesVisible", pricesVisible, other.pricesVisible);
@@ -240,6 +252,9 @@ public class Terms {
         draft.penaltyPercent = penaltyPercent;
         draft.penaltyCap = penaltyCap;
         draft.unpaidRule = unpaidRule;
+        draft.storageFreeDays = storageFreeDays;
+        draft.storageFee = storageFee;
+        draft.forfeitDays = forfeitDays;
         draft.currency = currency;
         draft.rate = rate;
         draft.pricesVisible = pricesVisible;
@@ -455,6 +470,21 @@ public class Terms {
         return unpaidRule;
     }
 
+    /** So many days goods wait for free once handing over has begun; null together with {@link #storageFee}. */
+    public Integer storageFreeDays() {
+        return storageFreeDays;
+    }
+
+    /** What each further day costs a participant; null: nothing. */
+    public Money storageFee() {
+        return storageFee;
+    }
+
+    /** After so many days what was not collected is the organizer's to offer to others; null: never. */
+    public Integer forfeitDays() {
+        return forfeitDays;
+    }
+
     /** ISO 4217 code of the price list's currency. */
     public String currency() {
         return currency;
@@ -515,6 +545,9 @@ public class Terms {
         BigDecimal penaltyPercent;
         BigDecimal penaltyCap;
         UnpaidRule unpaidRule;
+        Integer storageFreeDays;
+        Money storageFee;
+        Integer forfeitDays;
         String currency;
         BigDecimal rate;
         Visibility pricesVisible;

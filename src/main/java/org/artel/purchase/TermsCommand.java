@@ -192,6 +192,9 @@ public class TermsCommand {
     private BigDecimal penaltyPercent;
     private BigDecimal penaltyCap;
     private UnpaidRule unpaidRule = UnpaidRule.LOSES_DEPOSIT;
+    private Integer storageFreeDays;
+    private BigDecimal storageFee;
+    private Integer forfeitDays;
     private String currency;
     private BigDecimal rate = BigDecimal.ONE;
     private Visibility pricesVisible = Visibility.EVERYONE;
@@ -235,6 +238,9 @@ public class TermsCommand {
         command.penaltyPercent = terms.penaltyPercent();
         command.penaltyCap = terms.penaltyCap();
         command.unpaidRule = terms.unpaidRule();
+        command.storageFreeDays = terms.storageFreeDays();
+        command.storageFee = terms.storageFee() == null ? null : terms.storageFee().amount();
+        command.forfeitDays = terms.forfeitDays();
         command.currency = terms.currency();
         command.rate = terms.rate();
         command.pricesVisible = terms.pricesVisible();
@@ -516,6 +522,31 @@ public class TermsCommand {
 
     public void setPriceRiseLimit(BigDecimal priceRiseLimit) {
         this.priceRiseLimit = priceRiseLimit;
+    }
+
+    public Integer getStorageFreeDays() {
+        return storageFreeDays;
+    }
+
+    public void setStorageFreeDays(Integer storageFreeDays) {
+        this.storageFreeDays = storageFreeDays;
+    }
+
+    /** A day. */
+    public BigDecimal getStorageFee() {
+        return storageFee;
+    }
+
+    public void setStorageFee(BigDecimal storageFee) {
+        this.storageFee = storageFee;
+    }
+
+    public Integer getForfeitDays() {
+        return forfeitDays;
+    }
+
+    public void setForfeitDays(Integer forfeitDays) {
+        this.forfeitDays = forfeitDays;
     }
 
     public String getCurrency() {

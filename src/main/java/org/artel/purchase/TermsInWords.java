@@ -118,6 +118,9 @@ public final class TermsInWords {
         add(lines, "items", terms.itemsByLink() ? texts.text("purchase.terms.items.says") : null);
         add(lines, "replacement", texts.name(terms.replacementPolicy()));
         add(lines, "priceRise", terms.priceRiseLimit() == null ? null : texts.text("purchase.terms.priceRise.says", terms.priceRiseLimit()));
+        add(lines, "storage", terms.storageFee() == null ? null
+                : texts.plural("purchase.terms.storage.says", terms.storageFreeDays(), money(terms.storageFee())));
+        add(lines, "forfeit", terms.forfeitDays() == null ? null : texts.plural("purchase.terms.forfeit.says", terms.forfeitDays()));
         if (terms.paymentMode() == PaymentMode.DEPOSIT) {
             add(lines, "deposit", texts.text("purchase.terms.deposit.says", terms.depositPercent()));
         }

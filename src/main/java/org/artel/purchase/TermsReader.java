@@ -109,6 +109,7 @@ final class TermsReader {
         }
         draft.unpaidRule = chosen("unpaidRule", command.getUnpaidRule());
         draft.priceRiseLimit = percent("priceRiseLimit", command.getPriceRiseLimit(), HUNDRED);
+        storage(draft);
         currency(draft);
         draft.pricesVisible = chosen("pricesVisible", command.getPricesVisible());
         draft.rollVisible = chosen("rollVisible", command.getRollVisible());
@@ -178,6 +179,20 @@ final class TermsReader {
             } else {
                 decimals(at + "expectedRate", charge.getExpectedRate(), 2);
             }
+        }
+    }
+
+    private void storage(Terms.Draft draft) {
+        draft.storageFee = sum("storageFee", command.getStorageFee());
+        draft.storageFreeDays = draft.storageFee == null ? null : command.getStorageFreeDays();
+        draft.forfeitDays = command.getForfeitDays();
+        if (draft.storageFee != null && draft.storageFreeDays == null) {
+            errors.put("storageFreeDays", new Refused("terms.required"));
+        } else if (draft.storageFreeDays != null) {
+            range("storageFreeDays", draft.storageFreeDays, 0, DAYS_MAX);
+        }
+        if (draft.forfeitDays != null) {
+            range("forfeitDays", draft.forfeitDays, draft.storageFreeDays == null ? 1 : draft.storageFreeDays + 1, DAYS_MAX * 2);
         }
     }
 

@@ -80,6 +80,13 @@ final class TermsWhileOpen {
         onlyLower("penaltyPercent", before.penaltyPercent(), after.penaltyPercent());
         onlyLower("penaltyCap", before.penaltyCap(), after.penaltyCap());
         same("unpaidRule", before.unpaidRule(), after.unpaidRule());
+        onlyLower("storageFee", amount(before.storageFee()), amount(after.storageFee()));
+        if (before.storageFreeDays() != null && after.storageFreeDays() != null && after.storageFreeDays() < before.storageFreeDays()) {
+            errors.put("storageFreeDays", no());
+        }
+        if (after.forfeitDays() != null && (before.forfeitDays() == null || after.forfeitDays() < before.forfeitDays())) {
+            errors.put("forfeitDays", no());
+        }
         same("currency", before.currency(), after.currency());
         same("rate", before.rate(), after.rate());
         if (before.paymentDue() != null && after.paymentDue() != null && after.paymentDue().isBefore(before.paymentDue())) {

@@ -20,6 +20,7 @@ import org.artel.common.Refused;
 import org.artel.handover.HandOver;
 import org.artel.handover.HandoverService;
 import org.artel.handover.ParcelState;
+import org.artel.handover.StorageService;
 
 /** Handing parcels over; for organizer and co-organizers. A call that got no answer is sent again with its Idempotency-Key. */
 @Path("purchases/{purchaseId}/handovers")
@@ -35,25 +36,28 @@ public class HandoversResource {
     public record HandOverJson(String code, Long participationId, List<LineJson> lines, boolean toProxy, boolean unpaid) {
     }
 
-    public record StateLineJson(long lineId, long variantId, String article, String name, Quantity received, Quantity handedOver) {
+    public record StateLineJson(long lineId, long variantId, String article, String name, Quantity received, Quantity handedOver, Quantity forfeited) {
     }
 
     public record HandoverJson(Instant handedAt, String takenBy, boolean byCode) {
     }
 
     public record StateJson(long participationId, int number, String name, String proxy, BigDecimal due, boolean paidOnly, List<StateLineJson> lines,
-            List<HandoverJson> handovers) {
+            List<HandoverJson> handovers, int storageDays, BigDecimal storageSum) {
 
         static StateJson of(ParcelState state) {
             return new StateJson(state.parcel().participationId(), state.parcel().number(), state.parcel().name(), state.parcel().proxy(),
                     state.due().amount(), state.paidOnly(), state.lines().stream().map(l -> new StateLineJson(l.lineId(), l.variantId(), l.article(),
-                            l.name(), l.received(), l.handedOver())).toList(),
-                    state.handovers().stream().map(h -> new HandoverJson(h.handedAt(), h.takenBy(), h.isByCode())).toList());
+                            l.name(), l.received(), l.handedOver(), l.forfeited())).toList(),
+                    state.handovers().stream().map(h -> new HandoverJson(h.handedAt(), h.takenBy(), h.isByCode())).toList(), state.storage().days(),
+                    state.storage().sum().amount());
         }
     }
 
     @Inject
     private HandoverService handovers;
+    @Inject
+    private StorageService storage;
     @Inject
     private Viewer viewer;
 
@@ -62,6 +66,22 @@ public class HandoversResource {
     public StateJson state(@PathParam("purchaseId") long purchaseId, @QueryParam("code") String code,
                            @QueryParam("participation") Long participationId) {
         return StateJson.of(handovers.state(purchaseId, viewer.require(), code, participationId));
+    }
+
+    /** Charges the days of storage that were not charged yet. */
+    @POST
+    @Path("{participationId}/storage")
+    public StateJson charge(@PathParam("purchaseId") long purchaseId, @PathParam("participationId") long participationId) {
+        storage.charge(purchaseId, viewer.require(), participationId);
+        return state(purchaseId, null, participationId);
+    }
+
+    /** What was not collected in time becomes a leftover. */
+    @POST
+    @Path("{participationId}/forfeit")
+    public StateJson forfeit(@PathParam("purchaseId") long purchaseId, @PathParam("participationId") long participationId) {
+        storage.forfeit(purchaseId, viewer.require(), participationId);
+        return state(purchaseId, null, participationId);
     }
 
     @POST

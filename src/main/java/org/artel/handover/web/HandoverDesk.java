@@ -4,14 +4,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.artel.account.City;
 import org.artel.account.CityService;
 import org.artel.account.Viewer;
+import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.Said;
 import org.artel.common.Settings;
@@ -20,6 +26,7 @@ import org.artel.common.Texts;
 import org.artel.forum.SectionService;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
+import org.artel.pricelist.PhotoService;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseView;
 import org.omnifaces.cdi.Param;
@@ -86,6 +93,11 @@ public class HandoverDesk {
         return city == null ? viewer.zone().getId() : city.name(viewer.locale());
     }
 
+    /** The viewer organizes it: co-organizers do not decide about money. */
+    public boolean isOwn() {
+        return getPurchase().isOrganizedBy(viewer.memberId());
+    }
+
     long member() {
         return viewer.require();
     }
@@ -116,6 +128,34 @@ public class HandoverDesk {
             throw Refused.notFound();
         }
         return Long.parseLong(value);
+    }
+
+    /** What was typed as a quantity, null when nothing was. @throws Refused INVALID {@code receipt.quantity} */
+    Quantity quantity(String name) {
+        String typed = parameter(name);
+        if (typed == null) {
+            return null;
+        }
+        String plain = typed.replace(',', '.').replaceAll("\\s", "");
+        if (!plain.matches("-?\\d{1,9}(\\.\\d{1,3})?")) {
+            throw new Refused("receipt.quantity", typed);
+        }
+        return new Quantity(new BigDecimal(plain));
+    }
+
+    /** The uploaded files of that name, the empty ones left out. */
+    List<byte[]> files(String name) throws IOException {
+        List<byte[]> files = new ArrayList<>();
+        try {
+            for (Part part : request.getParts()) {
+                if (part.getName().equals(name) && part.getSize() > 0) {
+                    files.add(part.getInputStream().readNBytes(PhotoService.MAX_BYTES + 1));
+                }
+            }
+        } catch (ServletException e) {
+            throw new IOException(e);
+        }
+        return files;
     }
 
     /** To a page of the portal, which says there what was done. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.artel.common.Quantity;
@@ -14,6 +13,7 @@ import org.artel.handover.HandoverService;
 import org.artel.handover.OpenedParcel;
 import org.artel.handover.ParcelService;
 import org.artel.handover.ParcelState;
+import org.artel.handover.StorageService;
 import org.artel.purchase.Stage;
 
 /** {@code /parcel/12}: type a code; {@code /parcel/12?code=14-7KM4Q}, where a scanned code leads: the parcel, to be handed over. */
@@ -27,6 +27,8 @@ public class ParcelPage {
     private HandoverService handovers;
     @Inject
     private ParcelService parcels;
+    @Inject
+    private StorageService storage;
 
     private ParcelState state;
     private Refused unopened;
@@ -90,17 +92,23 @@ public class ParcelPage {
     public void handOver() throws IOException {
         List<HandOver.Line> lines = new ArrayList<>();
         for (ParcelState.Line line : getState().lines()) {
-            String typed = desk.parameter(field(line));
-            if (typed != null) {
-                String plain = typed.replace(',', '.').replaceAll("\\s", "");
-                if (!plain.matches("\\d{1,9}(\\.\\d{1,3})?")) {
-                    throw new Refused("receipt.quantity", typed);
-                }
-                lines.add(new HandOver.Line(line.lineId(), line.variantId(), new Quantity(new BigDecimal(plain))));
+            Quantity given = desk.quantity(field(line));
+            if (given != null) {
+                lines.add(new HandOver.Line(line.lineId(), line.variantId(), given));
             }
         }
         handovers.handOver(desk.getPurchase().id(), desk.member(), new HandOver(getCode(), getState().parcel().participationId(), lines,
                 desk.parameter("toProxy") != null, desk.parameter("unpaid") != null));
         desk.goOn("/parcel/" + desk.getPurchase().id(), "handover.said.done");
+    }
+
+    public void chargeStorage() throws IOException {
+        storage.charge(desk.getPurchase().id(), desk.member(), getState().parcel().participationId());
+        desk.goOn("/parcel/" + desk.getPurchase().id() + "?participation=" + getState().parcel().participationId(), "storage.said.charged");
+    }
+
+    public void forfeit() throws IOException {
+        storage.forfeit(desk.getPurchase().id(), desk.member(), getState().parcel().participationId());
+        desk.goOn("/parcel/" + desk.getPurchase().id() + "?participation=" + getState().parcel().participationId(), "forfeit.said");
     }
 }

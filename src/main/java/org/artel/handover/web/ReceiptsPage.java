@@ -4,14 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.artel.common.Quantity;
-import org.artel.common.Refused;
 import org.artel.handover.CountedGoods;
 import org.artel.handover.Receipt;
 import org.artel.handover.ReceiptBoard;
@@ -88,12 +86,12 @@ public class ReceiptsPage {
     public void count() throws IOException {
         List<Receipt.Counted> lines = new ArrayList<>();
         for (CountedGoods goods : getBoard().goods()) {
-            Quantity came = number("came" + goods.variantId());
+            Quantity came = desk.quantity("came" + goods.variantId());
             if (came != null) {
                 lines.add(new Receipt.Counted(goods.variantId(), null, came));
             }
         }
-        Quantity other = number("insteadQuantity");
+        Quantity other = desk.quantity("insteadQuantity");
         if (other != null) {
             lines.add(new Receipt.Counted(desk.number("insteadCame"), desk.number("insteadOf"), other));
         }
@@ -105,7 +103,7 @@ public class ReceiptsPage {
         List<ReceiptService.Decided> byHand = new ArrayList<>();
         if (isByHand()) {
             for (RecountedLine line : getDecidable()) {
-                Quantity given = number("hand" + line.lineId() + "." + line.variantId());
+                Quantity given = desk.quantity("hand" + line.lineId() + "." + line.variantId());
                 byHand.add(new ReceiptService.Decided(line.lineId(), line.variantId(), given == null ? Quantity.ZERO : given));
             }
         }
@@ -120,18 +118,6 @@ public class ReceiptsPage {
 
     private void done(String key) throws IOException {
         desk.goOn("/handover/receipts/" + desk.getPurchase().id(), key);
-    }
-
-    private Quantity number(String field) {
-        String typed = desk.parameter(field);
-        if (typed == null) {
-            return null;
-        }
-        String plain = typed.replace(',', '.').replaceAll("\\s", "");
-        if (!plain.matches("-?\\d{1,9}(\\.\\d{1,3})?")) {
-            throw new Refused("receipt.quantity", typed);
-        }
-        return new Quantity(new BigDecimal(plain));
     }
 
     /** Those of the invoice, by variant. */

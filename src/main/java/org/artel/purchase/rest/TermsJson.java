@@ -27,7 +27,8 @@ public record TermsJson(
         Boolean minimumAll, Boolean itemsByLink, BigDecimal targetSum, BigDecimal targetQuantity, BelowMinimum belowMinimum, Integer
         extendDays, Integer extendTimes, Instant opensAt, Instant stopAt, LocalDate paymentDue, Integer graceDays,
         ReplacementPolicy replacementPolicy, ShortageRule shortageRule, BigDecimal priceRiseLimit, BigDecimal penaltyPercent,
-        BigDecimal penaltyCap, UnpaidRule unpaidRule, String currency,
+        BigDecimal penaltyCap, UnpaidRule unpaidRule, Integer storageFreeDays,
+        BigDecimal storageFee, Integer forfeitDays, String currency,
         BigDecimal rate, Visibility pricesVisible, Visibility rollVisible, Visibility supplierVisible,
         List<ChargeJson> charges, List<PointJson> points, String announcement) {
 
@@ -46,7 +47,8 @@ public record TermsJson(
                 c.getOrderMinimumSum(), c.getOrderMinimumQuantity(),
                 c.isMinimumAll(), c.isItemsByLink(), c.getTargetSum(), c.getTargetQuantity(), c.getBelowMinimum(), c.getExtendDays(),
                 c.getExtendTimes(), c.getOpensAt(), c.getStopAt(), c.getPaymentDue(), c.getGraceDays(),
-                c.getReplacementPolicy(), c.getShortageRule(), c.getPriceRiseLimit(), c.getPenaltyPercent(), c.getPenaltyCap(), c.getUnpaidRule(), c.getCurrency(), c.getRate(),
+                c.getReplacementPolicy(), c.getShortageRule(), c.getPriceRiseLimit(), c.getPenaltyPercent(), c.getPenaltyCap(), c.getUnpaidRule(),
+                c.getStorageFreeDays(), c.getStorageFee(), c.getForfeitDays(), c.getCurrency(), c.getRate(),
                 c.getPricesVisible(), c.getRollVisible(), c.getSupplierVisible(),
                 c.getCharges().stream().map(r -> new ChargeJson(r.getName(), r.getBasis(), r.getExpectedRate())).toList(),
                 c.getPoints().stream().map(p -> new PointJson(p.getId(), p.getWay(), p.getName(), p.getAddress(), p.getHours(), p.getMapLink(), p.getFee())).toList(), null);
@@ -100,6 +102,9 @@ public record TermsJson(
         if (unpaidRule != null) {
             c.setUnpaidRule(unpaidRule);
         }
+        c.setStorageFreeDays(storageFreeDays);
+        c.setStorageFee(storageFee);
+        c.setForfeitDays(forfeitDays);
         c.setCurrency(currency);
         if (rate != null) {
             c.setRate(rate);

@@ -88,6 +88,9 @@ public class Sourcing {
         List<String> words = new ArrayList<>(List.of(texts.plural("supplier.record.purchases", record.purchases()),
                 texts.text("supplier.record.stopped", record.stopped()), texts.text("supplier.record.reached", record.reached()),
                 texts.text("supplier.record.cancelled", record.cancelled())));
+        if (record.complaints() > 0) {
+            words.add(texts.plural("supplier.record.complaints", record.complaints()));
+        }
         if (record.days() != null) {
             words.add(texts.plural("supplier.record.days", record.days()));
         }

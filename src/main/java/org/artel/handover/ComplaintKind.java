@@ -1,0 +1,4 @@
+package org.artel.handover;
+
+/** What is wrong with goods that were handed over. */
+public enum ComplaintKind { DEFECT, MIS_SORT, SHORTAGE }
