@@ -162,6 +162,12 @@ public enum Operation {
     ANSWER_COMPLAINT(ORGANIZER),
     OFFER_LEFTOVER(ORGANIZER),
     TAKE_LEFTOVER(MEMBER),
+    /** Of a closed purchase, without anything personal. */
+    VIEW_REPORT(GUEST, MEMBER),
+    VIEW_REVIEWS(GUEST, MEMBER),
+    WRITE_REVIEW(ORGANIZER, PARTICIPANT),
+    /** Whoever it is about. */
+    ANSWER_REVIEW(MEMBER),
     // payment
     /** Of the own order. */
     CLAIM_PAYMENT(PARTICIPANT),

@@ -120,15 +120,15 @@ public class LeftoverService {
      * A member takes units.
      *
      * @return the sale's id
-     * @throws Refused NOT_FOUND; CONFLICT {@code leftover.gone}, {@code purchase.otherStage}; INVALID {@code receipt.quantity}; FORBIDDEN for the
-     *                 organizer, who keeps instead
+     * @throws Refused NOT_FOUND; CONFLICT {@code leftover.gone}, {@code purchase.otherStage}; {@code leftover.own} for the
+     *                 organizer, who keeps instead; INVALID {@code receipt.quantity}
      */
     @Once
     public long take(long purchaseId, long memberId, long leftoverId, Quantity quantity) {
         Purchase purchase = view.requireVisible(purchaseId, memberId);
         access.require(Operation.TAKE_LEFTOVER, memberId, Relation.NONE);
         if (purchase.isOrganizedBy(memberId)) {
-            throw new Refused(Refused.Kind.FORBIDDEN, "refused.ownThread");
+            throw new Refused(Refused.Kind.CONFLICT, "leftover.own");
         }
         gate.hold(purchaseId, STAGES);
         Leftover leftover = leftovers.find(purchaseId, leftoverId).orElseThrow(Refused::notFound);

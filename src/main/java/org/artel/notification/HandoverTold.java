@@ -16,6 +16,8 @@ import org.artel.handover.LeftoverChanged;
 import org.artel.handover.PickupChosen;
 import org.artel.handover.PickupPlanned;
 import org.artel.handover.Recounted;
+import org.artel.handover.Review;
+import org.artel.handover.ReviewChanged;
 import org.artel.handover.SlotRemoved;
 import org.artel.handover.StorageCharged;
 import org.artel.purchase.CoOrganizer;
@@ -105,6 +107,16 @@ class HandoverTold {
                     title, event.name(), units, members.byId(event.memberId()).nickname());
         } else if (event.memberId() != event.actorId()) {
             tell(event.memberId(), NoticeKind.LEFTOVER_CALLED_OFF, event.purchaseId(), page, title, event.name(), units);
+        }
+    }
+
+    void review(@Observes ReviewChanged event) {
+        Review review = event.review();
+        String page = "/reviews/" + review.purchaseId();
+        if (event.answered()) {
+            tell(review.authorId(), NoticeKind.REVIEW_ANSWERED, review.purchaseId(), page, title(review.purchaseId()));
+        } else {
+            tell(review.subjectId(), NoticeKind.REVIEWED, review.purchaseId(), page, title(review.purchaseId()), review.stars());
         }
     }
 

@@ -193,6 +193,10 @@ public enum NoticeKind {
     LEFTOVER_TAKEN,
     /** To whoever took it: title, goods, units. */
     LEFTOVER_CALLED_OFF,
+    /** To whoever it is about: title, stars. */
+    REVIEWED,
+    /** To the author: title. */
+    REVIEW_ANSWERED,
     /** To a participant: title, until when they choose. */
     PICKUP_PLANNED,
     /** To whoever had chosen it: title, pick-up point, when it would have begun. */

@@ -348,6 +348,17 @@ public class AccessTableIT {
         page("handover/handover/complaints", "handover/complaints/{purchase}", Operation.HAND_OVER_PURCHASE);
         page("handover/leftovers", "leftovers/{purchase}", Operation.TAKE_LEFTOVER);
         page("handover/handover/leftovers", "handover/leftovers/{purchase}", Operation.HAND_OVER_PURCHASE);
+        rest("GET purchases/{purchase}/closing", Operation.HAND_OVER_PURCHASE, null);
+        rest("POST purchases/{purchase}/closing", Operation.HAND_OVER_PURCHASE, "");
+        restOrNothing("GET purchases/{purchase}/report", Operation.VIEW_REPORT);
+        rest("GET purchases/{purchase}/reviews", Operation.VIEW_REVIEWS, null);
+        rest("POST purchases/{purchase}/reviews", Operation.WRITE_REVIEW, "{}");
+        rest("POST purchases/{purchase}/reviews/{nothing}/answer", Operation.ANSWER_REVIEW, "{}");
+        rest("GET members/{member}/reviews", Operation.VIEW_REVIEWS, null);
+        page("handover/handover/closing", "handover/closing/{purchase}", Operation.HAND_OVER_PURCHASE);
+        page("handover/report", "report/{purchase}", Operation.VIEW_REPORT);
+        page("handover/reviews", "reviews/{purchase}", Operation.VIEW_REVIEWS);
+        page("handover/reviewed", "reviewed/{member}", Operation.VIEW_REVIEWS);
         page("handover/handover/sheets", "handover/sheets/{purchase}", Operation.HAND_OVER_PURCHASE);
         page("handover/order/pickup", "order/pickup/{purchase}", Operation.CHOOSE_PICKUP);
         page("handover/handover", "handover/{purchase}", Operation.PLAN_HANDOVER);

@@ -63,22 +63,28 @@ public class HandoverDesk {
 
     /** @throws Refused NOT_FOUND when there is no such purchase for this viewer, SIGN_IN for guests */
     public Purchase getPurchase() {
+        viewer.require();
+        return getShown();
+    }
+
+    /** As above, for guests too. */
+    public Purchase getShown() {
         if (purchase == null) {
             long id = Slug.id(address);
             if (id < 0) {
                 throw Refused.notFound();
             }
-            purchase = view.requireVisible(id, viewer.require());
+            purchase = view.requireVisible(id, viewer.memberId());
         }
         return purchase;
     }
 
     public Topic getThread() {
-        return topics.byId(getPurchase().topicId());
+        return topics.byId(getShown().topicId());
     }
 
     private City city() {
-        Long cityId = sections.effective(getPurchase().sectionId()).cityId();
+        Long cityId = sections.effective(getShown().sectionId()).cityId();
         return cityId == null ? null : cities.byId().get(cityId);
     }
 
@@ -95,7 +101,12 @@ public class HandoverDesk {
 
     /** The viewer organizes it: co-organizers do not decide about money. */
     public boolean isOwn() {
-        return getPurchase().isOrganizedBy(viewer.memberId());
+        return getShown().isOrganizedBy(viewer.memberId());
+    }
+
+    /** Null: a guest. */
+    Long viewerId() {
+        return viewer.memberId();
     }
 
     long member() {
