@@ -62,7 +62,7 @@ class ClosingCondition implements StageCondition {
     /** By participation, above zero: received, neither handed over nor forfeited. */
     Map<Long, Quantity> units(long purchaseId) {
         Map<Long, Quantity> open = new HashMap<>();
-        Map<Recount.Place, Quantity> gone = new HashMap<>(storage.forfeited(purchaseId));
+        Map<Recount.Place, Quantity> gone = new HashMap<>(storage.lost(purchaseId));
         allocations.handedOver(purchaseId).forEach(row -> gone.merge(new Recount.Place(row.lineId(), row.variantId()), row.quantity(), Quantity::plus));
         allocations.latest(purchaseId, AllocationStep.RECEIVED).forEach(row -> open.merge(row.participationId(),
                 row.quantity().minus(gone.getOrDefault(new Recount.Place(row.lineId(), row.variantId()), Quantity.ZERO)), Quantity::plus));

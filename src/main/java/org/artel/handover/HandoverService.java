@@ -149,7 +149,7 @@ public class HandoverService {
         Parcel parcel = code != null ? opened.open(purchaseId, memberId, code).parcel() : parcels.find(purchaseId, participationId == null ? 0 : participationId);
         Map<List<Long>, Quantity> gone = allocations.handedOver(purchaseId).stream()
                 .collect(Collectors.toMap(row -> List.of(row.lineId(), row.variantId()), Allocated::quantity));
-        Map<Recount.Place, Quantity> lost = storage.forfeited(purchaseId);
+        Map<Recount.Place, Quantity> lost = storage.lost(purchaseId);
         List<Allocated> own = allocations.latest(purchaseId, AllocationStep.RECEIVED).stream()
                 .filter(row -> row.participationId() == parcel.participationId()).toList();
         Map<Long, String> names = book.names(own.stream().map(Allocated::variantId).distinct().toList());

@@ -231,7 +231,7 @@ public class LeftoverService {
             return open;
         }
         receipts.counted(purchaseId).forEach(line -> open.merge(line.variantId(), line.quantity(), Quantity::plus));
-        storage.forfeited(purchaseId).forEach((place, units) -> open.merge(place.variantId(), units, Quantity::plus));
+        storage.lost(purchaseId).forEach((place, units) -> open.merge(place.variantId(), units, Quantity::plus));
         Stream.concat(received.stream().map(row -> Map.entry(row.variantId(), row.quantity())),
                 leftovers.of(purchaseId).stream().map(each -> Map.entry(each.variantId(), each.quantity())))
                 .forEach(each -> open.merge(each.getKey(), Quantity.ZERO.minus(each.getValue()), Quantity::plus));

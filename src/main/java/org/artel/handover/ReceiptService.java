@@ -254,7 +254,7 @@ public class ReceiptService implements ReceivedGoods {
         }
         Map<Recount.Place, Quantity> handedOver = new HashMap<>();
         allocations.handedOver(id).forEach(row -> handedOver.put(new Recount.Place(row.lineId(), row.variantId()), row.quantity()));
-        storage.forfeited(id).forEach((place, units) -> handedOver.merge(place, units, Quantity::plus));
+        storage.lost(id).forEach((place, units) -> handedOver.merge(place, units, Quantity::plus));
         List<Recount.Row> rows = rows(purchase, instead);
         Map<Long, Quantity> steps = steps(Stream.concat(came.keySet().stream(), rows.stream().map(Recount.Row::variantId)).collect(Collectors.toSet()));
         return new Recount(purchase.terms().shortageRule(), rows, came, handedOver, steps::get);

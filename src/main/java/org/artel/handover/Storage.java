@@ -9,9 +9,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.UnitPrice;
+import org.artel.order.Allocated;
+import org.artel.order.AllocationService;
+import org.artel.order.AllocationStep;
+import org.artel.payment.SettlementService;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.Stage;
 import org.artel.purchase.StageChange;
@@ -25,6 +30,10 @@ class Storage {
     private EntityManager em;
     @Inject
     private PurchaseService purchases;
+    @Inject
+    private AllocationService allocations;
+    @Inject
+    private SettlementService settlements;
 
     void add(Object entity) {
         em.persist(entity);
@@ -60,8 +69,28 @@ class Storage {
                 .setParameter(1, participationId).getSingleResult()).intValue();
     }
 
-    /** What was forfeited, by line and variant. */
-    Map<Recount.Place, Quantity> forfeited(long purchaseId) {
+    /** What is no longer its owner's though it was not handed over, by line and variant: forfeited, or refunded in full. */
+    Map<Recount.Place, Quantity> lost(long purchaseId) {
+        Map<Recount.Place, Quantity> lost = forfeited(purchaseId);
+        Map<Long, Money> refunds = settlements.refunded(purchaseId);
+        if (refunds.isEmpty()) {
+            return lost;
+        }
+        Map<Long, Money> cost = allocations.latest(purchaseId, AllocationStep.INVOICED).stream()
+                .collect(Collectors.toMap(Allocated::lineId, Allocated::sum, Money::plus));
+        Map<Recount.Place, Quantity> gone = allocations.handedOver(purchaseId).stream()
+                .collect(Collectors.toMap(row -> new Recount.Place(row.lineId(), row.variantId()), Allocated::quantity));
+        for (Allocated row : allocations.latest(purchaseId, AllocationStep.RECEIVED)) {
+            Money refund = refunds.get(row.lineId());
+            if (refund != null && refund.compareTo(cost.get(row.lineId())) >= 0) {
+                Recount.Place place = new Recount.Place(row.lineId(), row.variantId());
+                lost.put(place, row.quantity().minus(gone.getOrDefault(place, Quantity.ZERO)));
+            }
+        }
+        return lost;
+    }
+
+    private Map<Recount.Place, Quantity> forfeited(long purchaseId) {
         Map<Recount.Place, Quantity> found = new HashMap<>();
         List<Forfeit> all = em.createQuery("SELECT f FROM Forfeit f WHERE f.purchaseId = :purchase", Forfeit.class)
                 .setParameter("purchase", purchaseId).getResultList();

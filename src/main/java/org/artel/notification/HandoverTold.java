@@ -103,7 +103,7 @@ class HandoverTold {
             notices.toParticipants(event.purchaseId(), event.actorId(), NoticeKind.LEFTOVER_OFFERED, page, clock.instant(), false, title, event.name(), units,
                     event.price());
         } else if (!event.calledOff()) {
-            tell(purchases.byId(event.purchaseId()).organizerId(), NoticeKind.LEFTOVER_TAKEN, event.purchaseId(), "/handover/leftovers/" + event.purchaseId(),
+            tell(purchases.byId(event.purchaseId()).organizerId(), NoticeKind.LEFTOVER_TAKEN, event.purchaseId(), "/handover/offers/" + event.purchaseId(),
                     title, event.name(), units, members.byId(event.memberId()).nickname());
         } else if (event.memberId() != event.actorId()) {
             tell(event.memberId(), NoticeKind.LEFTOVER_CALLED_OFF, event.purchaseId(), page, title, event.name(), units);

@@ -184,6 +184,11 @@ public class SettlementService {
                 LedgerTransfer.of(bySupplier ? Account.SUPPLIER : Account.PERCENT, Account.member(participation.id()), amount, Why.REFUND));
     }
 
+    /** What of each line need not be paid, by line. The caller checks the rights. */
+    public Map<Long, Money> refunded(long purchaseId) {
+        return settlements.refunded(purchaseId);
+    }
+
     /**
      * Money goes back to a participant: what was paid too much, then credit.
      *

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.artel.common.Money;
 
 /** The repository of settlements. */
 @ApplicationScoped
@@ -15,6 +18,12 @@ class Settlements {
     Settlement add(Settlement settlement) {
         em.persist(settlement);
         return settlement;
+    }
+
+    /** What of each line need not be paid. */
+    Map<Long, Money> refunded(long purchaseId) {
+        return em.createQuery("SELECT s FROM Settlement s WHERE s.purchaseId = :purchase AND s.lineId IS NOT NULL", Settlement.class)
+                .setParameter("purchase", purchaseId).getResultStream().collect(Collectors.toMap(Settlement::lineId, Settlement::amount, Money::plus));
     }
 
     /** The newest first. */

@@ -347,7 +347,7 @@ public class AccessTableIT {
         page("handover/order/complaint", "order/complaint/{purchase}", Operation.COMPLAIN);
         page("handover/handover/complaints", "handover/complaints/{purchase}", Operation.HAND_OVER_PURCHASE);
         page("handover/leftovers", "leftovers/{purchase}", Operation.TAKE_LEFTOVER);
-        page("handover/handover/leftovers", "handover/leftovers/{purchase}", Operation.HAND_OVER_PURCHASE);
+        page("handover/handover/offers", "handover/offers/{purchase}", Operation.HAND_OVER_PURCHASE);
         rest("GET purchases/{purchase}/closing", Operation.HAND_OVER_PURCHASE, null);
         rest("POST purchases/{purchase}/closing", Operation.HAND_OVER_PURCHASE, "");
         restOrNothing("GET purchases/{purchase}/report", Operation.VIEW_REPORT);

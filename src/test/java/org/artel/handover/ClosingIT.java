@@ -54,6 +54,17 @@ class ClosingIT {
     }
 
     @Test
+    void aLineRefundedInFullIsNotOpenAndItsUnitsAreLeftOver() throws SQLException {
+        fixture.orders.change("INSERT INTO settlement (id, purchase_id, kind, participation_id, line_id, amount, settled_on, decided_at) "
+                + "SELECT -id, purchase_id, 'LINE_REFUND', participation_id, id, 12.50, '2026-06-01', '2026-06-01' FROM order_line WHERE participation_id = ?",
+                fixture.participation(boris));
+        assertEquals("2", organizer.get(fixture.path("closing")).ok().value("leftovers"));
+        assertTrue(close().body().contains("closing.leftovers"));
+        assertTrue(organizer.post(fixture.path("handovers"), "{\"participationId\": %d}".formatted(fixture.participation(boris))).body()
+                .contains("handover.empty"));
+    }
+
+    @Test
     void aClosedPurchaseHasAPublicReportWithoutNames() throws SQLException {
         give(boris);
         keep();

@@ -28,10 +28,10 @@ public final class HandoverFixture {
     }
 
     public long addPoint(String way, String name, int position) throws SQLException {
-        long id = purchase * 10 + position;
-        orders.change("INSERT INTO pickup_point (id, purchase_id, name, address, fee, position, way) VALUES (?, ?, ?, '', 0, ?, ?)", -id, purchase,
+        long id = 1_000_000_000L + purchase * 10 + position;
+        orders.change("INSERT INTO pickup_point (id, purchase_id, name, address, fee, position, way) VALUES (?, ?, ?, '', 0, ?, ?)", id, purchase,
                 name, position, way);
-        return -id;
+        return id;
     }
 
     public HandoverFixture stopped() {

@@ -11,7 +11,7 @@ import org.artel.common.UnitPrice;
 import org.artel.handover.LeftoverBoard;
 import org.artel.handover.LeftoverService;
 
-/** {@code /handover/leftovers/12}: what belongs to nobody, to be offered or kept, and who took what. */
+/** {@code /handover/offers/12}: what belongs to nobody, to be offered or kept, and who took what. */
 @Named("leftoverDesk")
 @RequestScoped
 public class LeftoverDesk {
@@ -70,6 +70,6 @@ public class LeftoverDesk {
     }
 
     private void done(String key) throws IOException {
-        desk.goOn("/handover/leftovers/" + desk.getPurchase().id(), key);
+        desk.goOn("/handover/offers/" + desk.getPurchase().id(), key);
     }
 }

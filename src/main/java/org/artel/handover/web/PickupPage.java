@@ -28,7 +28,6 @@ public class PickupPage {
     private PickupService pickups;
 
     private PickupOffer offer;
-    private String choice;
     private String address;
 
     public PickupOffer getOffer() {
@@ -75,15 +74,11 @@ public class PickupPage {
         return words(desk.texts()).point(getOffer().chosenPoint());
     }
 
+    /** What was chosen: in the first answer what holds. */
     public String getChoice() {
-        if (choice == null && getOffer().chosenPoint() != null) {
-            choice = getOffer().chosen().pointId() + (getOffer().chosen().slotId() == null ? "" : "." + getOffer().chosen().slotId());
-        }
-        return choice;
-    }
-
-    public void setChoice(String choice) {
-        this.choice = choice;
+        String sent = desk.parameter("choice");
+        return sent != null || getOffer().chosenPoint() == null ? sent
+                : getOffer().chosen().pointId() + (getOffer().chosen().slotId() == null ? "" : "." + getOffer().chosen().slotId());
     }
 
     public String getAddress() {
@@ -95,7 +90,8 @@ public class PickupPage {
     }
 
     public void choose() throws IOException {
-        if (!choice.matches("\\d{1,18}(\\.\\d{1,18})?")) {
+        String choice = desk.parameter("choice");
+        if (choice == null || !choice.matches("\\d{1,18}(\\.\\d{1,18})?")) {
             throw new Refused("order.pickupPoint");
         }
         String[] parts = choice.split("\\.");
