@@ -92,6 +92,7 @@ public final class Bench {
         measure("replies on 100", () -> writing("posts", "100 threads", corpus.purchases(), IntStream.range(0, corpus.purchases().size())
                 .mapToObj(i -> 0L).toList()));
         measure("import", this::priceList);
+        measure("settling", () -> new Settling(source, load, report).measure());
         measure("memory", this::memory);
         report.write(build.resolve("bench.md"));
     }
