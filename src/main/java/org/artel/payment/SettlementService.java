@@ -179,7 +179,7 @@ public class SettlementService {
         Participation participation = others(memberId, purchase, line.get(0).participationId());
         LocalDate today = debts.today(purchase);
         checked(purchase, amount, today);
-        atMost(amount, Money.sum(line.stream().map(Allocated::sum).toList()));
+        atMost(amount, Money.sum(line.stream().map(Allocated::sum).toList()).minus(settlements.refunded(purchaseId).getOrDefault(lineId, Money.ZERO)));
         settle(purchase, Kind.LINE_REFUND, participation, lineId, amount, ClaimService.reason(reason), today, memberId,
                 LedgerTransfer.of(bySupplier ? Account.SUPPLIER : Account.PERCENT, Account.member(participation.id()), amount, Why.REFUND));
     }

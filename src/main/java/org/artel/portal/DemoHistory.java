@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +112,8 @@ class DemoHistory {
     private AnnouncementService announcements;
     @Inject
     private LotQuestionService questions;
+    @Inject
+    private DemoSettlement settlement;
 
     /** One deed of the history. */
     private record Deed(Instant at, Runnable work) {
@@ -160,6 +163,7 @@ class DemoHistory {
             town.topics().forEach(this::talk);
             town.wishes().forEach(this::wish);
             town.past().forEach(this::past);
+            town.running().forEach(this::running);
             town.purchases().forEach(this::present);
             deeds.sort(Comparator.comparing(Deed::at));
             for (Deed deed : deeds) {
@@ -231,8 +235,18 @@ class DemoHistory {
             }
         }
 
+        private DemoTown.Purchase shape(String key) {
+            return town.purchases().stream().filter(p -> p.key().equals(key)).findFirst().orElseThrow();
+        }
+
+        private void running(DemoTown.Running running) {
+            Instant stops = now.minus(Duration.ofDays(running.stoppedDaysAgo())).minus(Duration.ofHours(1));
+            tell(new Plan(shape(running.copyOf()), running.section(), running.organizer(), running.supplier(), running.title(),
+                    stops.minus(Duration.ofDays(9)), stops, running.end(), running.orders(), running.posts(), running.language()));
+        }
+
         private void past(DemoTown.Past past) {
-            DemoTown.Purchase shape = town.purchases().stream().filter(p -> p.key().equals(past.copyOf())).findFirst().orElseThrow();
+            DemoTown.Purchase shape = shape(past.copyOf());
             for (int year : past.years()) {
                 Instant opens = LocalDate.of(year, Month.FEBRUARY, 1).plusDays(random.nextInt(200)).atTime(10, 0).atZone(zone).toInstant();
                 if (opens.isAfter(now.minus(Duration.ofDays(60)))) {
@@ -287,7 +301,7 @@ class DemoHistory {
             deeds.add(new Deed(now.minus(Duration.ofHours(5)), () -> announcements.announce(purchaseId.get(), organizer, deed.announcement())));
         }
 
-        /** @param end DRAFT, REVIEW, ANNOUNCED, OPEN, STOPPED or CANCELLED */
+        /** @param end any stage */
         private record Plan(DemoTown.Purchase shape, String section, String organizer, String supplier, String title, Instant opens,
                 Instant stops, String end, int orders, int posts, String language) {
         }
@@ -312,9 +326,11 @@ class DemoHistory {
                 orders(plan, organizer, id);
             }
             posts(plan, organizer, id);
-            if (plan.end().equals("STOPPED")) {
+            if (EnumSet.range(Stage.STOPPED, Stage.CLOSED).contains(Stage.valueOf(plan.end())) || plan.end().equals("FAILED")) {
                 deeds.add(new Deed(plan.stops().minus(Duration.ofMinutes(5)),
                         () -> purchases.stop(id.get(), organizer, "The supplier's date has come.")));
+                settlement.steps(plan.stops(), Stage.valueOf(plan.end())).forEach((at, step) -> deeds.add(new Deed(at, () -> step.on(
+                        new DemoSettlement.Case(id.get(), organizer, moderatorId(), plan.language()), LocalDate.ofInstant(at, zone)))));
             } else if (plan.end().equals("CANCELLED")) {
                 String reason = plan.language().equals("ru") ? "Поставщик поднял цены, выкупать невыгодно."
                         : "The supplier raised the prices, it is not worth it any more.";

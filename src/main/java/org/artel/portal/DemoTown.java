@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The demo town as {@code demo/portal.json} describes it. Sums and rates are decimal numbers in text. */
 public record DemoTown(City city, String currency, String jurisdiction, List<Member> members, List<Section> sections,
-        List<Supplier> suppliers, List<Purchase> purchases, List<Past> past, Map<String, List<String>> texts, List<Wish> wishes, List<Deeds> deeds, List<Talk> topics) {
+        List<Supplier> suppliers, List<Purchase> purchases, List<Past> past, List<Running> running, Map<String, List<String>> texts, List<Wish> wishes, List<Deeds> deeds, List<Talk> topics) {
 
     public record City(String name, String nameRu, String timeZone) {
     }
@@ -49,8 +49,13 @@ public record DemoTown(City city, String currency, String jurisdiction, List<Mem
             String priceRiseLimit, List<Charge> delivery, List<Point> pickupPoints, String list, List<SizeRow> sizeRows) {
     }
 
-    /** Purchases of past years in the shape of a present one; {@code end}: STOPPED or CANCELLED. */
+    /** Purchases of past years in the shape of a present one; {@code end}: the stage in which the story leaves them. */
     public record Past(String section, String organizer, String supplier, String copyOf, String title, List<Integer> years,
+            int orders, int posts, String language, String end) {
+    }
+
+    /** A purchase in the shape of another one that stopped some days ago and is on its way: {@code end} says how far it has come. */
+    public record Running(String section, String organizer, String supplier, String copyOf, String title, int stoppedDaysAgo,
             int orders, int posts, String language, String end) {
     }
 

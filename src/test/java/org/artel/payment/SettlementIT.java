@@ -160,6 +160,8 @@ class SettlementIT {
         long line = number("SELECT id FROM order_line WHERE participation_id = ?", annas);
         assertEquals("settlement.tooMuch", refusal(() -> settlements.refundLine(organizer, purchase.id(), line, Money.of("50.01"), true, "Broken.")));
         settlements.refundLine(organizer, purchase.id(), line, Money.of("10.00"), true, "Broken.");
+        assertEquals("settlement.tooMuch", refusal(() -> settlements.refundLine(organizer, purchase.id(), line, Money.of("40.01"), true, "Broken.")),
+                "both together are more than the line");
         assertEquals("-10.00", claims.mine(anna, purchase.id()).owed().toString());
         assertEquals("settlement.tooMuch", refusal(() -> settlements.refund(organizer, purchase.id(), annas, Money.of("10.01"), DAY)));
         settlements.refund(organizer, purchase.id(), annas, Money.of("10.00"), DAY);

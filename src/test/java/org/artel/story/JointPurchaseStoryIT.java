@@ -52,6 +52,19 @@ class JointPurchaseStoryIT {
         everybodyCanCheckWhatWasFrozen();
     }
 
+    @Test
+    void afterTheStopByPrepayment() {
+        Settlement story = new Settlement("PREPAYMENT");
+        story.ordersAreCollectedAndStopped();
+        story.theGeneralOrderIsSentAndToppedUp();
+        story.theInvoiceIsShortAndSettled();
+        story.participantsPay();
+        story.theSupplierIsPaidAndTheGoodsCome();
+        story.theParcelsAreHandedOver(story.anna, story.boris, story.marina, story.vera);
+        story.aComplaintIsRefunded();
+        story.balances();
+    }
+
     private void marinaDraftsAPurchaseWithTermsAndAPriceList() {
         long section = administrator.post("sections", """
                 {"name": "Honey, tea, spices %d", "description": "Food", "percentCap": "20", "purchases": true}
