@@ -17,10 +17,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
 
 /** The document and the resources say the same: each method of a resource is described, with an example, and nothing else is. */
 class OpenApiTest {
@@ -28,6 +31,17 @@ class OpenApiTest {
     /** Lines of the document between one operation and the next, by {@code GET /search}. */
     private final TreeMap<String, String> described = described();
     private final TreeMap<String, Method> offered = offered();
+
+    @Test
+    void theDocumentIsYamlAndNoPathStandsTwice() throws IOException {
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        try (var document = OpenApiTest.class.getResourceAsStream("/openapi.yaml")) {
+            Map<String, Map<String, Object>> read = new Yaml(options).load(document);
+            assertEquals(offered.keySet().stream().map(operation -> operation.substring(operation.indexOf(' ') + 1)).distinct().count(),
+                    read.get("paths").size());
+        }
+    }
 
     @Test
     void everyMethodOfAResourceIsDescribedAndNothingElse() {
