@@ -61,8 +61,9 @@ class JointPurchaseStoryIT {
         story.participantsPay();
         story.theSupplierIsPaidAndTheGoodsCome();
         story.theParcelsAreHandedOver(story.anna, story.boris, story.marina, story.vera);
+        story.glebIsLate();
         story.aComplaintIsRefunded();
-        story.balances();
+        story.thePurchaseIsClosed();
     }
 
     private void marinaDraftsAPurchaseWithTermsAndAPriceList() {

@@ -188,6 +188,27 @@ final class Settlement {
         }
     }
 
+    /** Nothing is handed over before it is paid. */
+    void glebIsLate() {
+        String code = gleb.get(path("pickup/code")).ok().value("code");
+        assertEquals("handover.unpaid", problem(marina.post(path("handovers"), "{\"code\": \"" + code + "\"}")));
+        assertEquals(409, marina.post(path("closing"), "{}").status());
+        assertTrue(marina.get(path("closing")).ok().body().contains("\"number\":3"), "the page names the parcel that is open");
+        cash(gleb, owes(gleb).toPlainString());
+        theParcelsAreHandedOver(gleb);
+    }
+
+    /** Marina takes her percent; then every account is empty, and the report adds up. */
+    void thePurchaseIsClosed() {
+        marina.post(path("settlements/payout"), "{}").ok();
+        marina.post(path("closing"), "{}").ok();
+        assertEquals("CLOSED", stage());
+        assertEquals(Map.of(), balances());
+        String report = Api.guest().get(path("report")).ok().body();
+        assertTrue(report.contains("\"invoiced\":1020.00") && report.contains("\"percent\":102.00") && report.contains("\"delivery\":50.00"), report);
+        assertTrue(anna.get("notices").ok().body().contains("CLOSED"));
+    }
+
     /** One of Boris's jars is broken; the supplier bears it, and the money goes back. */
     void aComplaintIsRefunded() {
         long line = Long.parseLong(found(boris.get(path("my-lines")).ok().body(), "\"lineId\":(\\d+)"));

@@ -14,7 +14,6 @@ import java.util.List;
 import org.artel.account.Viewer;
 import org.artel.common.Money;
 import org.artel.common.Texts;
-import org.artel.order.PaymentReference;
 import org.artel.payment.Bill;
 import org.artel.payment.BillItem;
 import org.artel.payment.BillService;
@@ -38,7 +37,7 @@ public class BillResource {
     }
 
     /** @param version 0 and sums of zero: no bill was issued yet */
-    public record BillJson(long participationId, PaymentReference paymentReference, int version, Instant issuedAt, Money goods, Money delivery,
+    public record BillJson(long participationId, String paymentReference, int version, Instant issuedAt, Money goods, Money delivery,
             Money fees, Money percent, Money total, Money due, Money credit, List<ItemJson> items, List<MovementJson> movements) {
     }
 
@@ -54,7 +53,7 @@ public class BillResource {
         BillView view = bills.view(participationId, viewer.require());
         Texts texts = Texts.of(viewer.locale(), viewer.zone(), clock.instant());
         Bill bill = view.bill();
-        return new BillJson(participationId, view.participation().paymentReference(), bill == null ? 0 : bill.version(), bill == null ? null : bill.issuedAt(),
+        return new BillJson(participationId, view.participation().paymentReference().text(), bill == null ? 0 : bill.version(), bill == null ? null : bill.issuedAt(),
                 bill == null ? Money.ZERO : bill.goods(), bill == null ? Money.ZERO : bill.delivery(), bill == null ? Money.ZERO : bill.fees(),
                 bill == null ? Money.ZERO : bill.percent(), bill == null ? Money.ZERO : bill.total(), view.due(), view.credit(),
                 view.items().stream().map(item -> new ItemJson(item.kind(), BillWords.name(item, texts), item.basis(), item.own(), item.whole(), item.total(),
