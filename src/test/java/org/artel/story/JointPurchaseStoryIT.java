@@ -66,6 +66,35 @@ class JointPurchaseStoryIT {
         story.thePurchaseIsClosed();
     }
 
+    @Test
+    void afterTheStopWithADeposit() {
+        Settlement story = new Settlement("DEPOSIT");
+        story.ordersAreCollectedAndStopped();
+        story.depositsAreDueFirst();
+        story.theGeneralOrderIsSentAndToppedUp();
+        story.theInvoiceIsShortAndSettled();
+        story.participantsPay();
+        story.theSupplierIsPaidAndTheGoodsCome();
+        story.theParcelsAreHandedOver(story.anna, story.boris, story.marina, story.vera);
+        story.glebIsLate();
+        story.aComplaintIsRefunded();
+        story.thePurchaseIsClosed();
+    }
+
+    @Test
+    void afterTheStopFromTheOrganizersOwnFunds() {
+        Settlement story = new Settlement("OWN_FUNDS");
+        story.ordersAreCollectedAndStopped();
+        story.theGeneralOrderIsSentAndToppedUp();
+        story.theInvoiceIsShortAndSettled();
+        story.theSupplierIsPaidAndTheGoodsCome();
+        story.participantsPay();
+        story.theParcelsAreHandedOver(story.anna, story.boris, story.marina, story.vera);
+        story.glebIsLate();
+        story.aComplaintIsRefunded();
+        story.thePurchaseIsClosed();
+    }
+
     private void marinaDraftsAPurchaseWithTermsAndAPriceList() {
         long section = administrator.post("sections", """
                 {"name": "Honey, tea, spices %d", "description": "Food", "percentCap": "20", "purchases": true}
