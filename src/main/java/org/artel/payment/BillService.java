@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.artel.account.Access;
@@ -55,6 +56,8 @@ public class BillService {
 
     @Inject
     private Bills bills;
+    @Inject
+    private Settlements settlements;
     @Inject
     private Ledger ledger;
     @Inject
@@ -105,7 +108,8 @@ public class BillService {
         Map<Long, Participation> participants = allocations.participants(purchaseId).stream()
                 .collect(Collectors.toMap(Participation::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         Billing.Result result = Billing.of(rule(purchase.terms()), goods(arrived), charges(charges),
-                sharers(participants.values(), allocations.of(purchaseId, step, document), purchases.pickupPoints(purchaseId)));
+                sharers(participants.values(), allocations.of(purchaseId, step, document), purchases.pickupPoints(purchaseId),
+                        settlements.givenUp(purchaseId)));
 
         Instant now = clock.instant();
         Bills.Run before = bills.lastRun(purchaseId);
@@ -195,7 +199,7 @@ public class BillService {
                 .toList();
     }
 
-    private static List<Billing.Sharer> sharers(Collection<Participation> participants, List<Allocated> rows, List<PickupPoint> points) {
+    private static List<Billing.Sharer> sharers(Collection<Participation> participants, List<Allocated> rows, List<PickupPoint> points, Set<Long> givenUp) {
         Map<Long, Map<Long, Quantity>> units = new HashMap<>();
         rows.forEach(row -> units.computeIfAbsent(row.participationId(), p -> new LinkedHashMap<>())
                 .merge(row.variantId(), row.quantity(), Quantity::plus));
@@ -203,7 +207,7 @@ public class BillService {
         return participants.stream().map(p -> {
             PickupPoint point = p.pickupPointId() == null ? null : known.get(p.pickupPointId());
             return new Billing.Sharer(p.pseudonymNo(), p.id(), units.getOrDefault(p.id(), Map.of()), point == null ? null : point.id(),
-                    point == null ? "" : point.name(), point == null ? Money.ZERO : point.fee());
+                    point == null ? "" : point.name(), point == null ? Money.ZERO : point.fee(), givenUp.contains(p.id()));
         }).toList();
     }
 

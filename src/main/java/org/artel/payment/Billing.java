@@ -61,8 +61,13 @@ final class Billing {
      * @param no    the gate's number of the participant: to the earlier one goes the cent that is too many
      * @param units by variant, above zero
      * @param point a fixed price of the pick-up point; zero: none
+     * @param gone  did not pay and was given up: the leftovers bear the equal parts, or everybody else's bill would change
      */
-    record Sharer(int no, long participationId, Map<Long, Quantity> units, Long pickupPointId, String pickupPoint, Money point) {
+    record Sharer(int no, long participationId, Map<Long, Quantity> units, Long pickupPointId, String pickupPoint, Money point, boolean gone) {
+
+        boolean collectsAt(Long point) {
+            return pickupPointId != null && (point == null || point.equals(pickupPointId));
+        }
     }
 
     /** The organizer's percent; a cap that is null does not hold. */
@@ -145,7 +150,8 @@ final class Billing {
             case BY_SUM -> leftoverGoods.amount();
             case BY_WEIGHT -> leftoverWeight.setScale(3, RoundingMode.HALF_UP);
             case BY_UNITS -> leftoverUnits.amount();
-            case EQUALLY, BY_PICKUP_POINT -> BigDecimal.ZERO;
+            case EQUALLY -> BigDecimal.valueOf(sharers.stream().filter(Sharer::gone).count());
+            case BY_PICKUP_POINT -> BigDecimal.valueOf(sharers.stream().filter(s -> s.gone() && s.collectsAt(charge.pickupPointId())).count());
         });
         BigDecimal whole = own.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (whole.signum() == 0) {
@@ -175,8 +181,7 @@ final class Billing {
             case BY_WEIGHT -> weights.getOrDefault(i, BigDecimal.ZERO).setScale(3, RoundingMode.HALF_UP);
             case BY_UNITS -> sharer.units().values().stream().map(Quantity::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             case EQUALLY -> BigDecimal.ONE;
-            case BY_PICKUP_POINT -> sharer.pickupPointId() != null
-                    && (charge.pickupPointId() == null || charge.pickupPointId().equals(sharer.pickupPointId())) ? BigDecimal.ONE : BigDecimal.ZERO;
+            case BY_PICKUP_POINT -> sharer.collectsAt(charge.pickupPointId()) ? BigDecimal.ONE : BigDecimal.ZERO;
         };
     }
 

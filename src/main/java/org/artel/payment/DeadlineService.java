@@ -239,10 +239,13 @@ public class DeadlineService {
             throw new Refused(Refused.Kind.CONFLICT, "unpaid.handedOver");
         }
         Bill bill = bills.versions(participationId).get(0);
+        // before the bills are calculated again: they leave the equal parts to the leftovers
+        Settlement settlement = settlements.add(new Settlement(purchaseId, Settlement.Kind.UNPAID, participationId, null, owed, null,
+                debts.today(purchase), memberId, clock.instant()));
         AllocationStep step = allocations.lastDocument(purchaseId, AllocationStep.RECEIVED) > 0 ? AllocationStep.RECEIVED : AllocationStep.INVOICED;
         List<Allocated> rest = allocations.latest(purchaseId, step).stream().filter(row -> row.participationId() != participationId).toList();
         allocations.record(purchaseId, step, allocations.lastDocument(purchaseId, step) + 1, rest);
-        settle(purchase, participation, owed, bill.percent().plus(bill.fees()), memberId);
+        settle(purchase, participation, settlement, bill.percent().plus(bill.fees()), memberId);
     }
 
     /**
@@ -250,7 +253,8 @@ public class DeadlineService {
      *
      * @param earned what of the bill was the organizer's
      */
-    private void settle(Purchase purchase, Participation participation, Money owed, Money earned, long memberId) {
+    private void settle(Purchase purchase, Participation participation, Settlement settlement, Money earned, long memberId) {
+        Money owed = settlement.amount();
         Money after = debts.owed(purchase, participation);
         Money paid = after.negated().max(Money.ZERO);
         boolean keeps = purchase.terms().unpaidRule() == UnpaidRule.KEEPS_DEBT;
@@ -260,8 +264,6 @@ public class DeadlineService {
         transfers.addAll(LedgerTransfer.of(Account.member(participation.id()), Account.LEFTOVER, paid, keeps ? Why.UNPAID : Why.DEPOSIT_LOST));
         transfers.addAll(LedgerTransfer.of(Account.credit(participation.id()), Account.PERCENT, kept.min(earned), Why.DEBT_KEPT));
         transfers.addAll(LedgerTransfer.of(Account.credit(participation.id()), Account.LEFTOVER, kept.minus(kept.min(earned)), Why.DEBT_KEPT));
-        Settlement settlement = settlements.add(new Settlement(purchase.id(), Settlement.Kind.UNPAID, participation.id(), null, owed, null,
-                debts.today(purchase), memberId, clock.instant()));
         ledger.post(purchase.id(), settlement.document(), clock.instant(), memberId, transfers);
         audit.record(Actor.member(memberId), "GIVE_UP_UNPAID", purchase.id(), "participation", participation.id(), owed.toString());
         tell(purchase, participation, keeps ? What.DEBT_KEPT : What.DEPOSIT_LOST, keeps ? owed : paid, null);

@@ -52,7 +52,7 @@ class BillingTest {
     }
 
     private static Sharer sharer(long id, Map<Long, String> units) {
-        return new Sharer((int) id, id, units.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Quantity.of(e.getValue()))), null, "", Money.ZERO);
+        return new Sharer((int) id, id, units.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Quantity.of(e.getValue()))), null, "", Money.ZERO, false);
     }
 
     private static List<String> totals(Result result) {
@@ -103,8 +103,8 @@ class BillingTest {
     @Test
     void aPointsChargeIsBorneByWhoeverCollectsThere() {
         Map<Long, Quantity> one = Map.of(1L, Quantity.of(1));
-        List<Sharer> sharers = List.of(new Sharer(1, 1, one, 7L, "Library", Money.of("1.50")), new Sharer(2, 2, one, 8L, "School", Money.ZERO),
-                new Sharer(3, 3, one, 7L, "Library", Money.of("1.50")));
+        List<Sharer> sharers = List.of(new Sharer(1, 1, one, 7L, "Library", Money.of("1.50"), false), new Sharer(2, 2, one, 8L, "School", Money.ZERO, false),
+                new Sharer(3, 3, one, 7L, "Library", Money.of("1.50"), false));
         Result result = Billing.of(NONE, List.of(goods(1, "3", "30.00")),
                 List.of(new Charge(BillItem.Kind.DELIVERY, "Van", DeliveryBasis.BY_PICKUP_POINT, 7L, Money.of("5.01"))), sharers);
         assertEquals(List.of("2.51", "0.00", "2.50"), of(result, BillSums::delivery));
@@ -148,6 +148,14 @@ class BillingTest {
                 List.of(sharer(1, Map.of()), sharer(2, Map.of(1L, "1"))));
         assertEquals(List.of("0.00", "16.50"), totals(result));
         assertTrue(result.sums().get(0).items().isEmpty());
+    }
+
+    @Test
+    void whoeverIsGivenUpLeavesTheEqualPartToTheLeftovers() {
+        List<Sharer> sharers = List.of(sharer(1, Map.of(1L, "1")), new Sharer(2, 2, Map.of(), null, "", Money.ZERO, true));
+        Result result = Billing.of(FIFTEEN, List.of(goods(1, "2", "20.00")), List.of(charge(DeliveryBasis.EQUALLY, "5.00")), sharers);
+        assertEquals(List.of("14.00", "0.00"), totals(result));
+        assertEquals("2.50", result.leftoverDelivery().toString());
     }
 
     @Test
@@ -202,7 +210,7 @@ class BillingTest {
         }
         List<Sharer> sharers = new ArrayList<>();
         for (int p = 0; p < people; p++) {
-            sharers.add(new Sharer(p + 1, p + 1, units.get(p), random.nextBoolean() ? 7L : null, "", Money.ZERO));
+            sharers.add(new Sharer(p + 1, p + 1, units.get(p), random.nextBoolean() ? 7L : null, "", Money.ZERO, false));
         }
         Money cap = random.nextBoolean() ? null : new Money(BigDecimal.valueOf(random.nextInt(20_000), 2));
         return new Purchase(new Rule(BigDecimal.valueOf(random.nextInt(2500), 2), random.nextBoolean() ? PercentBase.GOODS : PercentBase.GOODS_AND_DELIVERY,
