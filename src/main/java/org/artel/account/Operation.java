@@ -147,6 +147,8 @@ public enum Operation {
     // supply
     VIEW_GENERAL_ORDER(ORGANIZER, CO_ORGANIZER, MODERATOR, ADMINISTRATOR),
     SEND_GENERAL_ORDER(ORGANIZER),
+    /** Whoever holds the link, which is sealed and expires. */
+    FOLLOW_SUPPLIER_LINK(GUEST, MEMBER),
     /** Delivery bills, discounts and bank fees too. */
     WRITE_INVOICE(ORGANIZER),
     /** One's own, where the invoice made it too dear. */

@@ -68,6 +68,8 @@ public enum NoticeKind {
     LINES_INVOICED,
     /** To a participant: title, lots with prices before and after, until when they may withdraw. */
     PRICE_ROSE,
+    /** To the organizer: title, lines in which the supplier's answer differs. */
+    SUPPLIER_ANSWERED,
     /** To the organizer: title, lot and variant, units that a participant took back. */
     LINE_TOO_DEAR,
     /** To a participant: title, percent before and after. */

@@ -13,6 +13,7 @@ import org.artel.purchase.PurchaseService;
 import org.artel.supply.LineChanges;
 import org.artel.supply.LineWithdrawn;
 import org.artel.supply.PriceRose;
+import org.artel.supply.SupplierAnswered;
 
 /** What becomes of orders between the Stop and the bills, told to their owners inside the transaction in which it happens. */
 @ApplicationScoped
@@ -42,6 +43,11 @@ class ToldOfSupply {
         notices.addAll(event.owners().stream().filter(owner -> !purchase.isOrganizedBy(owner.participation().memberId()))
                 .map(owner -> notice(owner.participation().memberId(), NoticeKind.PRICE_ROSE, purchase, "/supply/lines/" + purchase.id(),
                         prices(owner.lines()), event.withdrawUntil())).toList());
+    }
+
+    void answered(@Observes SupplierAnswered event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        notices.add(notice(purchase.organizerId(), NoticeKind.SUPPLIER_ANSWERED, purchase, "/supply/" + purchase.id(), event.differences()));
     }
 
     void withdrawn(@Observes LineWithdrawn event) {

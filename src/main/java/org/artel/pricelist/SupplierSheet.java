@@ -2,15 +2,20 @@ package org.artel.pricelist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.artel.common.Quantity;
+import org.artel.common.Refused;
 import org.artel.common.Texts;
+import org.artel.common.UnitPrice;
 import org.artel.purchase.Purchase;
 
 /**
@@ -20,7 +25,7 @@ import org.artel.purchase.Purchase;
 @ApplicationScoped
 public class SupplierSheet {
 
-    private static final List<ColumnMeaning> OURS = List.of(ColumnMeaning.ARTICLE, ColumnMeaning.NAME, ColumnMeaning.UNIT, ColumnMeaning.PACK_SIZE,
+    static final List<ColumnMeaning> OURS = List.of(ColumnMeaning.ARTICLE, ColumnMeaning.NAME, ColumnMeaning.UNIT, ColumnMeaning.PACK_SIZE,
             ColumnMeaning.PRICE_GROSS, ColumnMeaning.PRICE_NET, ColumnMeaning.VAT_RATE);
     private static final Set<ColumnMeaning> OF_VARIANTS = EnumSet.of(ColumnMeaning.VARIANT, ColumnMeaning.SIZE, ColumnMeaning.COLOUR);
 
@@ -29,6 +34,14 @@ public class SupplierSheet {
 
     /** @param quantity in units */
     public record Ordered(Lot lot, LotVariant variant, Quantity quantity) {
+    }
+
+    /**
+     * A row of the file that came back.
+     *
+     * @param price as listed; null: the file states none
+     */
+    public record Row(String article, Quantity quantity, UnitPrice price) {
     }
 
     /** @param meaning IGNORE: nothing of ours stands here */
@@ -108,5 +121,65 @@ public class SupplierSheet {
             columns.add(new Column(texts.text("generalOrder.listedSum"), ColumnMeaning.IGNORE, false, true));
         }
         return columns;
+    }
+
+    /**
+     * Reads a file that came back: what its column for orders says of each article.
+     *
+     * @throws Refused INVALID {@code supplierLink.file} when there are no such columns, {@code pricelist.file.*}
+     */
+    public List<Row> read(PriceListFile file) {
+        Found found = new Found();
+        file.rows(TextShape.RECOGNISED).read(found);
+        if (found.article < 0) {
+            throw new Refused("supplierLink.file");
+        }
+        return found.rows;
+    }
+
+    /** Looks for the headings, then takes what stands below them. */
+    private static final class Found implements RowSink {
+
+        private final List<Row> rows = new ArrayList<>();
+        private int article = -1;
+        private int quantity;
+        private List<Integer> prices = List.of();
+
+        @Override
+        public boolean sheet(int index, String name, boolean hidden) {
+            return article < 0;
+        }
+
+        @Override
+        public boolean row(int line, List<Cell> cells) {
+            if (article < 0) {
+                headings(cells.stream().map(Cell::text).toList());
+            } else if (article < cells.size() && quantity < cells.size() && !cells.get(article).isBlank()) {
+                units(cells.get(quantity)).ifPresent(units -> rows.add(new Row(cells.get(article).text(), units,
+                        prices.stream().filter(at -> at < cells.size()).flatMap(at -> number(cells.get(at), 6).stream()).findFirst().map(UnitPrice::new).orElse(null))));
+            }
+            return true;
+        }
+
+        private void headings(List<String> headings) {
+            for (int i = 0; i < headings.size(); i++) {
+                if (Headings.saysOrdered(headings.get(i))) {
+                    List<ColumnMeaning> meanings = Headings.guess(headings);
+                    int own = meanings.indexOf(ColumnMeaning.VARIANT_ARTICLE);
+                    article = own >= 0 ? own : meanings.indexOf(ColumnMeaning.ARTICLE);
+                    quantity = i;
+                    prices = IntStream.range(0, meanings.size()).filter(at -> meanings.get(at).price()).boxed().toList();
+                    return;
+                }
+            }
+        }
+
+        private static Optional<Quantity> units(Cell cell) {
+            return number(cell, 3).map(Quantity::new);
+        }
+
+        private static Optional<BigDecimal> number(Cell cell, int decimals) {
+            return ListedNumber.of(cell, true).filter(number -> number.signum() >= 0 && number.stripTrailingZeros().scale() <= decimals);
+        }
     }
 }

@@ -222,7 +222,8 @@ public class GeneralOrderService {
         return sent(generalOrders.find(purchaseId, number).orElseThrow(Refused::notFound));
     }
 
-    private Sent sent(GeneralOrder order) {
+    /** With its positions. The caller checks the rights. */
+    Sent sent(GeneralOrder order) {
         List<GeneralOrders.Line> lines = generalOrders.lines(order);
         Map<Long, LotVariant> variants = pricelist.variantsByIds(lines.stream().map(GeneralOrders.Line::variantId).toList());
         Map<Long, Lot> lots = pricelist.lotsByIds(variants.values().stream().map(LotVariant::lotId).distinct().toList());

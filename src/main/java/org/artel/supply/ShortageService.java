@@ -211,8 +211,12 @@ public class ShortageService {
 
     /** @param settledOnly without invoices that are written and not settled */
     private Plan plan(Purchase purchase, Map<Long, Map<Long, Quantity>> byHand, boolean settledOnly) {
+        return plan(purchase, byHand, invoices.goods(purchase.id(), settledOnly));
+    }
+
+    private Plan plan(Purchase purchase, Map<Long, Map<Long, Quantity>> byHand, List<InvoicedGoods> there) {
         List<FrozenDemand> demand = allocations.frozen(purchase.id());
-        Map<Long, InvoicedGoods> goods = invoices.goods(purchase.id(), settledOnly).stream()
+        Map<Long, InvoicedGoods> goods = there.stream()
                 .collect(Collectors.toMap(InvoicedGoods::variantId, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         Set<Long> lotIds = new HashSet<>(demand.stream().map(FrozenDemand::lotId).toList());
         pricelist.variantsByIds(goods.keySet()).values().forEach(variant -> lotIds.add(variant.lotId()));
@@ -408,6 +412,13 @@ public class ShortageService {
         audit.record(Actor.member(memberId), "SETTLE_INVOICES", purchaseId, "purchase", purchaseId,
                 "settlement " + number + ", " + plan.rule() + ", " + changes.owners().size() + " participants changed" + (reason == null ? "" : ", " + reason));
         changed.fire(changes);
+    }
+
+    /** What the supplier confirms, shared as an invoice would be; it changes nobody's bill. The caller holds the gate. */
+    void confirm(long purchaseId, SupplierAnswer answer) {
+        List<InvoicedGoods> confirmed = answer.lines().stream().filter(line -> line.quantity().isPositive())
+                .map(line -> new InvoicedGoods(line.variantId(), line.quantity(), line.price().times(line.quantity()))).toList();
+        allocations.record(purchaseId, AllocationStep.CONFIRMED, answer.number(), plan(purchases.byId(purchaseId), Map.of(), confirmed).rows());
     }
 
     // withdrawing ---------------------------------------------------------------------------------------------------------

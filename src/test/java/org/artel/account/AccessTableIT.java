@@ -298,6 +298,12 @@ public class AccessTableIT {
         rest("GET purchases/{purchase}/invoices", Operation.VIEW_GENERAL_ORDER, null);
         rest("POST purchases/{purchase}/invoices", Operation.WRITE_INVOICE, "{}");
         rest("DELETE purchases/{purchase}/invoices/{nothing}", Operation.WRITE_INVOICE, null);
+        rest("GET purchases/{purchase}/supplier-links", Operation.SEND_GENERAL_ORDER, null);
+        rest("POST purchases/{purchase}/supplier-links", Operation.SEND_GENERAL_ORDER, "{\"days\": 14}");
+        rest("DELETE purchases/{purchase}/supplier-links/{nothing}", Operation.SEND_GENERAL_ORDER, null);
+        restOrNothing("GET purchases/{purchase}/supplier-links/answer", Operation.VIEW_GENERAL_ORDER);
+        restOrNothing("GET supplier-answers/{nothing}", Operation.FOLLOW_SUPPLIER_LINK);
+        rest("POST supplier-answers/{nothing}", Operation.FOLLOW_SUPPLIER_LINK, "{\"lines\": []}");
         rest("GET purchases/{purchase}/shortage", Operation.VIEW_GENERAL_ORDER, null);
         rest("POST purchases/{purchase}/shortage/preview", Operation.VIEW_GENERAL_ORDER, "{}");
         rest("POST purchases/{purchase}/shortage", Operation.WRITE_INVOICE, "{}");
@@ -470,6 +476,7 @@ public class AccessTableIT {
         page("pricelist/import", "import/{purchase}", Operation.IMPORT_PRICE_LIST);
 
         page("supply/supply", "supply/{purchase}", Operation.VIEW_GENERAL_ORDER);
+        page("supply/answer", "answer?link=used", Operation.FOLLOW_SUPPLIER_LINK);
         page("supply/supply/invoice", "supply/invoice/{purchase}", Operation.VIEW_GENERAL_ORDER);
         page("supply/supply/shortage", "supply/shortage/{purchase}", Operation.VIEW_GENERAL_ORDER);
         page("supply/supply/lines", null, Operation.VIEW_OWN_ORDERS);

@@ -47,6 +47,14 @@ class SupplyBrowserIT {
         marina.press("send").sees("General order, version 1, is sent.");
         Chromium.check(page);
         marina.press("makeCsv1").sees("order-" + purchase.id() + "-1.csv");
+        marina.press("invite").sees("The link is made.");
+        Page guest = chromium.visitor(width);
+        guest.navigate(page.locator("input[id^=link]").first().inputValue());
+        Chromium.check(guest);
+        guest.locator("input[name=quantity" + honey + "]").fill("5");
+        guest.waitForNavigation(() -> guest.locator("#confirm").press("Enter"));
+        assertThat(guest.locator("main")).containsText("Thank you, the answer has arrived.");
+        marina.open("supply/" + purchase.id()).sees("10 → 5");
         marina.open("supply/print/" + purchase.id()).sees("version 1");
         Chromium.check(page);
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -24,12 +25,16 @@ import org.artel.supply.GeneralOrder;
 import org.artel.supply.GeneralOrderService;
 import org.artel.supply.OrderExport;
 import org.artel.supply.SendChoices;
+import org.artel.supply.SupplierAnswerService;
+import org.artel.supply.SupplierLink;
 import org.omnifaces.cdi.Param;
 
 /** {@code /supply/12}: the general order before it is sent, with its choices; afterwards its versions and files. */
 @Named("generalOrder")
 @RequestScoped
 public class GeneralOrderPage {
+
+    private static final int LINK_DAYS = 14;
 
     @Inject
     @Param(pathIndex = 0)
@@ -38,6 +43,8 @@ public class GeneralOrderPage {
     private Desk desk;
     @Inject
     private GeneralOrderService orders;
+    @Inject
+    private SupplierAnswerService answers;
     @Inject
     private Access access;
     @Inject
@@ -194,6 +201,33 @@ public class GeneralOrderPage {
         tried = true;
         long number = orders.send(getPurchase().id(), desk.member(), typed(false), reason, desk.texts());
         desk.goOn("/supply/" + getPurchase().id(), "generalOrder.said.sent", number);
+    }
+
+    /** The supplier's last answer; null: none yet. */
+    public SupplierAnswerService.Answered getAnswer() {
+        return answers.answer(getPurchase().id(), desk.member()).orElse(null);
+    }
+
+    public boolean isInviting() {
+        return isOrganizing() && getPurchase().stage() == Stage.SENT;
+    }
+
+    public List<SupplierLink> getLinks() {
+        return answers.links(getPurchase().id(), desk.member());
+    }
+
+    public String token(SupplierLink link) {
+        return answers.token(link);
+    }
+
+    public void invite() throws IOException {
+        answers.invite(getPurchase().id(), desk.member(), desk.number("days").map(BigDecimal::intValue).orElse(LINK_DAYS));
+        desk.goOn("/supply/" + getPurchase().id(), "supplierLink.said.made");
+    }
+
+    public void revoke() throws IOException {
+        answers.revoke(getPurchase().id(), desk.member(), desk.number("id").orElse(BigDecimal.ZERO).longValue());
+        desk.goOn("/supply/" + getPurchase().id(), "supplierLink.said.revoked");
     }
 
     public void export() throws IOException {
