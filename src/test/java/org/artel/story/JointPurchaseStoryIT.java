@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
@@ -53,17 +54,18 @@ class JointPurchaseStoryIT {
     }
 
     @Test
-    void afterTheStopByPrepayment() {
+    void afterTheStopByPrepayment() throws SQLException {
         Settlement story = new Settlement("PREPAYMENT");
         story.ordersAreCollectedAndStopped();
         story.theGeneralOrderIsSentAndToppedUp();
         story.theInvoiceIsShortAndSettled();
         story.participantsPay();
+        story.glebDoesNotPayAndIsGivenUp();
         story.theSupplierIsPaidAndTheGoodsCome();
         story.theParcelsAreHandedOver(story.anna, story.boris, story.marina, story.vera);
-        story.glebIsLate();
+        story.theLeftoverIsSold();
         story.aComplaintIsRefunded();
-        story.thePurchaseIsClosed();
+        story.thePurchaseIsClosed("94.00");
     }
 
     @Test
@@ -78,7 +80,7 @@ class JointPurchaseStoryIT {
         story.theParcelsAreHandedOver(story.anna, story.boris, story.marina, story.vera);
         story.glebIsLate();
         story.aComplaintIsRefunded();
-        story.thePurchaseIsClosed();
+        story.thePurchaseIsClosed("102.00");
     }
 
     @Test
@@ -92,7 +94,7 @@ class JointPurchaseStoryIT {
         story.theParcelsAreHandedOver(story.anna, story.boris, story.marina, story.vera);
         story.glebIsLate();
         story.aComplaintIsRefunded();
-        story.thePurchaseIsClosed();
+        story.thePurchaseIsClosed("102.00");
     }
 
     private void marinaDraftsAPurchaseWithTermsAndAPriceList() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,7 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.artel.common.ArtelDataSource;
 import org.artel.testing.Api;
+import org.artel.testing.OrderFixture;
 
 /**
  * The second half of a joint purchase, told through the REST API alone: what a purchase with a shortage, a replacement, a top-up, an
@@ -157,7 +160,7 @@ final class Settlement {
     /** 'I have paid', and the organizer confirms it. */
     void pays(Api who, String sum) {
         who.post(path("claims"), "{\"sum\": \"%s\", \"paidOn\": \"%s\", \"ending\": \"1234\"}".formatted(sum, today())).ok();
-        long claim = marina.get(path("claims")).ok().number("id");
+        String claim = found(marina.get(path("claims")).ok().body(), "\"open\":\\[.*?\"id\":(\\d+)");
         assertEquals(403, who.post(path("claims/" + claim + "/confirm"), "{}").status());
         marina.post(path("claims/" + claim + "/confirm"), "{}").ok();
         assertEquals(409, marina.post(path("claims/" + claim + "/confirm"), "{}").status());
@@ -196,24 +199,47 @@ final class Settlement {
         }
     }
 
-    /** Nothing is handed over before it is paid. */
+    /** From own funds nothing is handed over before it is paid; otherwise the organizer is warned. */
     void glebIsLate() {
         String code = gleb.get(path("pickup/code")).ok().value("code");
-        assertEquals("handover.unpaid", problem(marina.post(path("handovers"), "{\"code\": \"" + code + "\"}")));
+        assertEquals(mode.equals("OWN_FUNDS") ? "handover.unpaid" : "handover.unpaidWarning",
+                problem(marina.post(path("handovers"), "{\"code\": \"" + code + "\"}")));
         assertEquals(409, marina.post(path("closing"), "{}").status());
         assertTrue(marina.get(path("closing")).ok().body().contains("\"number\":3"), "the page names the parcel that is open");
         cash(gleb, owes(gleb).toPlainString());
         theParcelsAreHandedOver(gleb);
     }
 
+    /** Deadline and grace are over: his jar becomes a leftover, with its part of the lorry; nobody else's bill changes. */
+    void glebDoesNotPayAndIsGivenUp() throws SQLException {
+        assertEquals("unpaid.notYet", problem(marina.post(path("overdue/" + participation(gleb) + "/give-up"), "{}")));
+        new OrderFixture(new ArtelDataSource()).change("UPDATE purchase SET payment_due = ? WHERE id = ?", LocalDate.now(ZoneOffset.UTC).minusDays(9), purchase);
+        marina.post(path("overdue/" + participation(gleb) + "/give-up"), "{}").ok();
+        assertEquals(Map.of("Anna", "637.00", "Boris", "208.00", "Gleb", "0.00", "Marina", "109.00", "Vera", "120.00"), bills("total"));
+        assertEquals("90.00", balances().get("LEFTOVER"));
+        assertTold(gleb, "Honey from Altai");
+    }
+
+    /** Vera takes the jar that nobody has, at what it cost. */
+    void theLeftoverIsSold() {
+        marina.post(path("leftovers"), "{\"variantId\": %d, \"quantity\": \"1\", \"price\": \"90.00\", \"keep\": false}".formatted(buckwheat)).ok();
+        long offer = vera.get(path("leftovers")).ok().number("id");
+        vera.post(path("leftovers/" + offer + "/take"), "{\"quantity\": \"1\"}").ok();
+        assertEquals(409, anna.post(path("leftovers/" + offer + "/take"), "{\"quantity\": \"1\"}").status());
+        cash(vera, owes(vera).toPlainString());
+        String sale = found(marina.get(path("leftovers/board")).ok().body(), "\"sales\":\\[.*?\"id\":(\\d+)");
+        marina.post(path("leftovers/sales/" + sale + "/sold"), "{}").ok();
+    }
+
     /** Marina takes her percent; then every account is empty, and the report adds up. */
-    void thePurchaseIsClosed() {
+    void thePurchaseIsClosed(String percent) {
         marina.post(path("settlements/payout"), "{}").ok();
         marina.post(path("closing"), "{}").ok();
         assertEquals("CLOSED", stage());
         assertEquals(Map.of(), balances());
         String report = Api.guest().get(path("report")).ok().body();
-        assertTrue(report.contains("\"invoiced\":1020.00") && report.contains("\"percent\":102.00") && report.contains("\"delivery\":50.00"), report);
+        assertTrue(report.contains("\"invoiced\":\"1020.00\"") && report.contains("\"percent\":\"" + percent + '"') && report.contains("\"delivery\":\"50.00\""),
+                report);
         assertTrue(anna.get("notices").ok().body().contains("CLOSED"));
     }
 

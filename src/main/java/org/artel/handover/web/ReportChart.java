@@ -29,7 +29,7 @@ final class ReportChart {
             out.append("<text x=\"0\" y=\"").append(y + 15).append("\" font-size=\"14\" fill=\"currentColor\">").append(Markdown.escaped(shortened(bar.label())))
                     .append("</text><text x=\"").append(WIDTH).append("\" y=\"").append(y + 15)
                     .append("\" font-size=\"14\" text-anchor=\"end\" fill=\"currentColor\">").append(Markdown.escaped(bar.figure()))
-                    .append("</text><rect x=\"0\" y=\"").append(y + 20).append("\" height=\"").append(BAR).append("\" rx=\"2\" fill=\"currentColor\" opacity=\".55\" width=\"")
+                    .append("</text><rect x=\"0\" y=\"").append(y + 20).append("\" height=\"").append(BAR).append("\" rx=\"2\" width=\"")
                     .append(bar.value().multiply(BigDecimal.valueOf(WIDTH)).divide(highest, 0, RoundingMode.HALF_UP).max(BigDecimal.ONE)).append("\"/>");
         }
         return out.append("</svg>").toString();

@@ -332,6 +332,9 @@ public class GlanceView {
         }
         if (getPurchase().stoppedAt() != null) {
             linkIf(links, Operation.VIEW_GENERAL_ORDER, "/supply/", "generalOrder.title");
+            if (stage != Stage.STOPPED) {
+                linkIf(links, Operation.VIEW_GENERAL_ORDER, "/supply/invoice/", "invoice.title");
+            }
             linkIf(links, Operation.CONFIRM_PAYMENT, "/payment/", "payment.title");
             linkIf(links, Operation.PLAN_HANDOVER, "/handover/", "handover.title");
         }
@@ -341,6 +344,19 @@ public class GlanceView {
         if (getPurchase().stoppedAt() != null && getRights().participant()) {
             orders.own(getPurchase().id(), asked.viewer().require())
                     .ifPresent(own -> links.add(new Link("/bill/" + own.id(), asked.texts().text("bill.mine"), "")));
+            link(links, "/supply/lines/", "myLines.title");
+            link(links, "/payment/claim/", "claim.title");
+            link(links, "/order/pickup/", "pickup.title");
+            if (stage == Stage.HANDOVER) {
+                link(links, "/order/complaint/", "complaint.title");
+            }
+        }
+        if (stage == Stage.HANDOVER && asked.viewer().memberId() != null) {
+            link(links, "/leftovers/", "leftover.title");
+        }
+        if (stage == Stage.CLOSED || stage == Stage.FAILED) {
+            link(links, "/report/", "report.title");
+            link(links, "/reviews/", "review.title");
         }
         if (!isMine() && stage == Stage.OPEN && may(Operation.STOP_PURCHASE)) {
             link(links, "/purchase/stop/", "purchase.do.stop");
