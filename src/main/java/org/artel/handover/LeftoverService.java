@@ -163,11 +163,11 @@ public class LeftoverService {
     @Once
     public void giveBack(long purchaseId, long memberId, long saleId) {
         Purchase purchase = view.requireVisible(purchaseId, memberId);
+        gate.hold(purchaseId, STAGES);
         LeftoverSale sale = leftovers.sale(purchaseId, saleId).orElseThrow(Refused::notFound);
         if (sale.memberId() != memberId) {
             access.require(Operation.OFFER_LEFTOVER, memberId, view.relation(purchase, memberId));
         }
-        gate.hold(purchaseId, STAGES);
         sale.settle(LeftoverState.RETURNED, clock.instant());
         leftovers.giveBack(sale.leftoverId(), sale.quantity());
         if (sale.participationId() != null) {

@@ -1,0 +1,68 @@
+package org.artel.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import java.sql.SQLException;
+import org.artel.testing.Api;
+import org.artel.testing.HandoverFixture;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A participant chooses when to collect and shows a code, which opens the parcel; a phone hands over without a line. */
+@ArquillianTest
+@RunAsClient
+class HandoverBrowserIT {
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    @Test
+    void onADesktop() throws SQLException {
+        collect(Chromium.DESKTOP);
+    }
+
+    @Test
+    void onAPhone() throws SQLException {
+        collect(Chromium.PHONE);
+    }
+
+    private void collect(int width) throws SQLException {
+        HandoverFixture fixture = new HandoverFixture(3, 1).stopped().invoiced().received();
+        fixture.organizer.post(fixture.path("slots"), "{\"pointId\": %d, \"from\": \"2099-06-26T08:00:00Z\", \"to\": \"2099-06-26T10:00:00Z\", \"capacity\": 5}"
+                .formatted(fixture.point)).ok();
+        Person anna = Person.signedIn(chromium.visitor(width), fixture.participants.get(0)).open("order/pickup/" + fixture.purchase);
+        Chromium.check(anna.page());
+        anna.page().locator("input[type=radio]").first().check();
+        anna.press("choose").sees("You chose").fill("proxy", "Vera").press("nameProxy");
+        String code = anna.page().locator(".bigcode").textContent();
+        assertThat(anna.page().locator(".qr svg")).isVisible();
+        Person marina = Person.signedIn(chromium.visitor(width), fixture.organizer).open("parcel/" + fixture.purchase);
+        marina.fill("code", code.replace("-", " ").toLowerCase()).page().locator("main form[method=get] button").click();
+        marina.sees("3 of 3 left");
+        Chromium.check(marina.page());
+    }
+
+    @Test
+    void withoutALineAHandOverWaitsAndCountsOnce() throws SQLException {
+        HandoverFixture fixture = new HandoverFixture(3).stopped().invoiced().received();
+        Api organizer = fixture.organizer;
+        Person marina = Person.signedIn(chromium.visitor(Chromium.PHONE), organizer)
+                .open("parcel/" + fixture.purchase + "?participation=" + fixture.participation(fixture.participants.get(0)));
+        Page page = marina.page();
+        page.context().setOffline(true);
+        page.locator("#handOver").click();
+        assertThat(page.locator("[data-outbox]")).containsText("not sent yet: 1");
+        page.context().setOffline(false);
+        assertThat(page.locator("main")).containsText("Handed over.");
+        assertEquals(3, handedOver(fixture));
+        assertEquals(1, fixture.number("SELECT COUNT(*) FROM handover WHERE purchase_id = ?", fixture.purchase));
+    }
+
+    private static long handedOver(HandoverFixture fixture) throws SQLException {
+        return fixture.number("SELECT SUM(quantity) FROM allocation WHERE purchase_id = ? AND step = 'HANDED_OVER'", fixture.purchase);
+    }
+}
