@@ -54,7 +54,8 @@ public final class PostBox {
         GreenMailUser user = post.getUserManager().getUserByEmail(address);
         if (user != null) {
             try {
-                for (StoredMessage stored : post.getManagers().getImapHostManager().getInbox(user).getMessages()) {
+                // a copy: what it lists grows while mails arrive
+                for (StoredMessage stored : new ArrayList<>(post.getManagers().getImapHostManager().getInbox(user).getMessages())) {
                     var message = stored.getMimeMessage();
                     letters.add(new Letter(message.getMessageID(), message.getSubject(), String.valueOf(message.getContent()),
                             message.getHeader("List-Unsubscribe", null)));
