@@ -75,21 +75,21 @@ class AllocationServiceIT {
         List<Allocated> frozen = allocations.latest(purchase.id(), AllocationStep.FROZEN);
         Allocated ofAnna = frozen.get(0);
         Allocated ofBoris = frozen.get(1);
-        allocations.record(purchase.id(), AllocationStep.INVOICED, 1, frozen);
-        allocations.record(purchase.id(), AllocationStep.INVOICED, 2, List.of(ofAnna.with(Quantity.of(3)), ofBoris.with(Quantity.ZERO)));
-        assertEquals(List.of("3 37.50"), rows(allocations.latest(purchase.id(), AllocationStep.INVOICED)));
-        assertEquals(2, allocations.lastDocument(purchase.id(), AllocationStep.INVOICED));
-        assertEquals(List.of("4 50.00", "2 25.00"), rows(allocations.of(purchase.id(), AllocationStep.INVOICED, 1)));
+        allocations.record(purchase.id(), AllocationStep.CONFIRMED, 1, frozen);
+        allocations.record(purchase.id(), AllocationStep.CONFIRMED, 2, List.of(ofAnna.with(Quantity.of(3)), ofBoris.with(Quantity.ZERO)));
+        assertEquals(List.of("3 37.50"), rows(allocations.latest(purchase.id(), AllocationStep.CONFIRMED)));
+        assertEquals(2, allocations.lastDocument(purchase.id(), AllocationStep.CONFIRMED));
+        assertEquals(List.of("4 50.00", "2 25.00"), rows(allocations.of(purchase.id(), AllocationStep.CONFIRMED, 1)));
 
         allocations.record(purchase.id(), AllocationStep.HANDED_OVER, 71, List.of(ofAnna.with(Quantity.of(1))));
         allocations.record(purchase.id(), AllocationStep.HANDED_OVER, 72, List.of(ofAnna.with(Quantity.of(2))));
         assertEquals(List.of("3 37.50"), rows(allocations.handedOver(purchase.id())));
 
         var anna = allocations.ofParticipation(participation(ofAnna));
-        assertEquals(List.of("3 37.50"), rows(anna.get(AllocationStep.INVOICED)));
+        assertEquals(List.of("3 37.50"), rows(anna.get(AllocationStep.CONFIRMED)));
         assertEquals(List.of("3 37.50"), rows(anna.get(AllocationStep.HANDED_OVER)));
         var boris = allocations.ofParticipation(participation(ofBoris));
-        assertEquals(List.of(), boris.get(AllocationStep.INVOICED), "what an earlier document gave him holds no more");
+        assertEquals(List.of(), boris.get(AllocationStep.CONFIRMED), "what an earlier document gave him holds no more");
         assertEquals(List.of("2 25.00"), rows(boris.get(AllocationStep.FROZEN)));
         assertNull(boris.get(AllocationStep.HANDED_OVER));
     }
