@@ -242,9 +242,14 @@ public class DeadlineService {
         // before the bills are calculated again: they leave the equal parts to the leftovers
         Settlement settlement = settlements.add(new Settlement(purchaseId, Settlement.Kind.UNPAID, participationId, null, owed, null,
                 debts.today(purchase), memberId, clock.instant()));
-        AllocationStep step = allocations.lastDocument(purchaseId, AllocationStep.RECEIVED) > 0 ? AllocationStep.RECEIVED : AllocationStep.INVOICED;
-        List<Allocated> rest = allocations.latest(purchaseId, step).stream().filter(row -> row.participationId() != participationId).toList();
-        allocations.record(purchaseId, step, allocations.lastDocument(purchaseId, step) + 1, rest);
+        // what was received first, because the bills stand on it; then what a later recount would start from
+        for (AllocationStep step : List.of(AllocationStep.RECEIVED, AllocationStep.INVOICED)) {
+            long document = allocations.lastDocument(purchaseId, step);
+            if (document > 0) {
+                List<Allocated> rest = allocations.latest(purchaseId, step).stream().filter(row -> row.participationId() != participationId).toList();
+                allocations.record(purchaseId, step, document + 1, rest);
+            }
+        }
         settle(purchase, participation, settlement, bill.percent().plus(bill.fees()), memberId);
     }
 

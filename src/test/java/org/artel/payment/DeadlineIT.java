@@ -20,6 +20,8 @@ import javax.sql.DataSource;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
+import org.artel.handover.Receipt;
+import org.artel.handover.ReceiptService;
 import org.artel.order.AllocationService;
 import org.artel.order.AllocationStep;
 import org.artel.order.LineContent;
@@ -67,6 +69,8 @@ class DeadlineIT {
     @Inject
     private PaymentDeadlineJob job;
     @Inject
+    private ReceiptService receipts;
+    @Inject
     private Ledger ledger;
 
     private OrderFixture fixture;
@@ -74,6 +78,7 @@ class DeadlineIT {
     private long anna;
     private long annas;
     private long boriss;
+    private long honey;
     private Open purchase;
 
     @BeforeEach
@@ -84,7 +89,7 @@ class DeadlineIT {
         anna = members.get(0).id();
         purchase = fixture.openPurchase(fixture.section(), organizer, null);
         fixture.change("UPDATE purchase SET grace_days = 2, penalty_percent = 1, penalty_cap = 2.5 WHERE id = ?", purchase.id());
-        long honey = fixture.lot(purchase.id(), "20.00", 1, Special.NONE).get(0);
+        honey = fixture.lot(purchase.id(), "20.00", 1, Special.NONE).get(0);
         annas = order(anna, honey);
         boriss = order(members.get(1).id(), honey);
         purchases.stop(purchase.id(), organizer, null);
@@ -171,6 +176,20 @@ class DeadlineIT {
         // five jars for 100.00 are nobody's, of which the lost 20.00 pay a part
         assertEquals(Map.of("LEFTOVER", "80.00", "ORGANIZER", "130.00", "PERCENT", "-10.00", "SUPPLIER", "-200.00"), balances());
         assertEquals(1, number("SELECT COUNT(*) FROM notice WHERE kind = 'DEPOSIT_LOST' AND member_id = ?", anna));
+        assertEquals(0, number("SELECT COUNT(*) FROM notice WHERE kind = 'BILL_CHANGED' AND purchase_id = ? AND member_id <> ?", purchase.id(), anna));
+    }
+
+    @Test
+    void aLaterRecountDoesNotBringGivenUpGoodsBack() throws SQLException {
+        fixture.change("UPDATE purchase SET penalty_percent = NULL WHERE id = ?", purchase.id());
+        settlements.paySupplier(organizer, purchase.id(), Money.of("200.00"), LocalDate.now(ZoneOffset.UTC).minusDays(1), true);
+        receipts.dispatch(purchase.id(), organizer);
+        receipts.count(purchase.id(), organizer, "", List.of(new Receipt.Counted(honey, null, Quantity.of(10))), List.of());
+        receipts.complete(purchase.id(), organizer, List.of(), null);
+        day(3);
+        deadlines.giveUp(organizer, purchase.id(), annas);
+        receipts.count(purchase.id(), organizer, "one too many", List.of(new Receipt.Counted(honey, null, Quantity.of(-1))), List.of());
+        assertEquals(List.of(boriss), allocations.latest(purchase.id(), AllocationStep.RECEIVED).stream().map(row -> row.participationId()).toList());
         assertEquals(0, number("SELECT COUNT(*) FROM notice WHERE kind = 'BILL_CHANGED' AND purchase_id = ? AND member_id <> ?", purchase.id(), anna));
     }
 
