@@ -4,20 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.purchase.ProgressService;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.Stage;
-import org.artel.testing.OrderFixture;
 import org.artel.testing.OrderFixture.Open;
 import org.artel.testing.OrderFixture.Special;
+import org.artel.testing.Scene;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +24,8 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class AllocationServiceIT {
 
-    @Resource(lookup = "java:app/jdbc/artel")
-    private DataSource database;
     @Inject
-    private OrderService orders;
+    private Scene scene;
     @Inject
     private PurchaseService purchases;
     @Inject
@@ -37,7 +33,6 @@ class AllocationServiceIT {
     @Inject
     private AllocationService allocations;
 
-    private OrderFixture fixture;
     private long organizer;
     private long anna;
     private long boris;
@@ -47,18 +42,17 @@ class AllocationServiceIT {
 
     @BeforeEach
     void aStoppedPurchase() throws SQLException {
-        fixture = new OrderFixture(database);
-        organizer = fixture.organizer().id();
-        List<OrderFixture.Person> members = fixture.members(2);
-        anna = members.get(0).id();
-        boris = members.get(1).id();
-        purchase = fixture.openPurchase(fixture.section(), organizer, null);
-        honey = fixture.lot(purchase.id(), "12.50", 1, new Special(null, null, BigDecimal.valueOf(5), BigDecimal.ONE, null, 0)).get(0);
-        tea = fixture.lot(purchase.id(), "3.00", 1, Special.NONE).get(0);
-        order(anna, 0, new LineContent(Quantity.of(2), Quantity.of(3), Replacement.WISHES, List.of(tea), ""));
-        order(boris, 0, LineContent.of(Quantity.of(2)));
-        order(anna, 1, new LineContent(Quantity.of(4), Quantity.of(1), Replacement.WISHES, List.of(tea), ""));
-        purchases.stop(purchase.id(), organizer, null);
+        scene.open();
+        organizer = scene.organizer;
+        anna = scene.anna;
+        boris = scene.boris;
+        purchase = scene.purchase;
+        honey = scene.lot("12.50", new Special(null, null, BigDecimal.valueOf(5), BigDecimal.ONE, null, 0));
+        tea = scene.lot("3.00");
+        scene.order(anna, honey, 0, new LineContent(Quantity.of(2), Quantity.of(3), Replacement.WISHES, List.of(tea), ""));
+        scene.order(boris, honey, 2);
+        scene.order(anna, honey, 1, new LineContent(Quantity.of(4), Quantity.of(1), Replacement.WISHES, List.of(tea), ""));
+        scene.stop();
     }
 
     @Test
@@ -96,8 +90,8 @@ class AllocationServiceIT {
 
     @Test
     void theOrganizerTakesAPurchaseOnButNobodyElseAndNoStepIsSkipped() throws SQLException {
-        long moderator = fixture.members(1).get(0).id();
-        fixture.change("UPDATE member SET moderator = TRUE WHERE id = ?", moderator);
+        long moderator = scene.fixture.members(1).get(0).id();
+        scene.fixture.change("UPDATE member SET moderator = TRUE WHERE id = ?", moderator);
         assertEquals(Refused.Kind.FORBIDDEN, refused(() -> progress.advance(purchase.id(), anna, Stage.SENT, null)).kind());
         assertEquals(Refused.Kind.FORBIDDEN, refused(() -> progress.advance(purchase.id(), moderator, Stage.SENT, null)).kind());
         assertEquals("purchase.noSuchWay", refused(() -> progress.advance(purchase.id(), organizer, Stage.PAID, null)).key());
@@ -109,8 +103,8 @@ class AllocationServiceIT {
         progress.advance(purchase.id(), moderator, Stage.FAILED, "The supplier vanished");
         assertEquals(Stage.FAILED, purchases.byId(purchase.id()).stage());
         assertEquals(8, purchases.stageChanges(purchase.id()).stream().filter(c -> c.from() != Stage.OPEN).count());
-        assertEquals(9, fixture.number("SELECT COUNT(*) FROM post WHERE topic_id = ? AND kind = 'STAGE'", purchase.topicId()).intValue());
-        assertEquals(1, fixture.number("SELECT COUNT(*) FROM notice WHERE member_id = ? AND kind = 'FAILED'", anna).intValue());
+        assertEquals(9, scene.fixture.number("SELECT COUNT(*) FROM post WHERE topic_id = ? AND kind = 'STAGE'", purchase.topicId()).intValue());
+        assertEquals(1, scene.fixture.number("SELECT COUNT(*) FROM notice WHERE member_id = ? AND kind = 'FAILED'", anna).intValue());
     }
 
     private Participation participation(Allocated row) {
@@ -123,9 +117,5 @@ class AllocationServiceIT {
 
     private static Refused refused(Runnable act) {
         return assertThrows(Refused.class, act::run);
-    }
-
-    private void order(long member, int version, LineContent content) {
-        orders.save(new SaveOrder(member, purchase.id(), null, null, List.of(new SaveOrder.Line(honey, content, version, null)), null, null, null));
     }
 }

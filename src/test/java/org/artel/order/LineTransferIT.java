@@ -1,5 +1,6 @@
 package org.artel.order;
 
+import static org.artel.testing.Scene.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,17 +12,14 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.artel.common.Quantity;
-import org.artel.common.Refused;
 import org.artel.order.job.UnansweredJob;
-import org.artel.testing.OrderFixture;
 import org.artel.testing.OrderFixture.Open;
 import org.artel.testing.OrderFixture.Person;
 import org.artel.testing.OrderFixture.Special;
+import org.artel.testing.OrderFixture;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Anna has the only five jars, at 12.50; since then the price is 15.00. */
 @ArquillianTest
@@ -129,10 +127,6 @@ class LineTransferIT {
         fixture.change("UPDATE purchase_gate SET stage = 'STOPPED' WHERE purchase_id = ?", purchase.id());
         assertEquals("order.notOpen", refusal(() -> transfers.accept(boris, second, null)));
         assertNumber("0", "SELECT COUNT(*) FROM participation WHERE member_id = ?", boris);
-    }
-
-    private static String refusal(Executable act) {
-        return Assertions.assertThrows(Refused.class, act).key();
     }
 
     private long offer(long units) {

@@ -4,37 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.order.Allocated;
-import org.artel.order.AllocationService;
-import org.artel.order.AllocationStep;
-import org.artel.order.LineContent;
-import org.artel.order.OrderService;
-import org.artel.order.SaveOrder;
 import org.artel.payment.LedgerTransfer.Document;
 import org.artel.payment.LedgerTransfer.Why;
 import org.artel.purchase.DeliveryBasis;
-import org.artel.purchase.ProgressService;
-import org.artel.purchase.PurchaseService;
 import org.artel.purchase.Stage;
 import org.artel.supply.ChargeCommand;
-import org.artel.supply.InvoiceCommand;
 import org.artel.supply.InvoiceService;
 import org.artel.supply.InvoicedCharge;
-import org.artel.testing.OrderFixture;
 import org.artel.testing.OrderFixture.Open;
-import org.artel.testing.OrderFixture.Special;
+import org.artel.testing.Scene;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,16 +30,8 @@ import org.junit.jupiter.api.Test;
 @ArquillianTest
 class BillsIT {
 
-    @Resource(lookup = "java:app/jdbc/artel")
-    private DataSource database;
     @Inject
-    private OrderService orders;
-    @Inject
-    private PurchaseService purchases;
-    @Inject
-    private ProgressService progress;
-    @Inject
-    private AllocationService allocations;
+    private Scene scene;
     @Inject
     private InvoiceService invoices;
     @Inject
@@ -62,7 +41,6 @@ class BillsIT {
     @Inject
     private LedgerExport export;
 
-    private OrderFixture fixture;
     private long organizer;
     private long anna;
     private long boris;
@@ -74,53 +52,52 @@ class BillsIT {
 
     @BeforeEach
     void aSentPurchase() throws SQLException {
-        fixture = new OrderFixture(database);
-        organizer = fixture.organizer().id();
-        List<OrderFixture.Person> members = fixture.members(2);
-        anna = members.get(0).id();
-        boris = members.get(1).id();
-        purchase = fixture.openPurchase(fixture.section(), organizer, null);
-        honey = fixture.lot(purchase.id(), "16.00", 1, Special.NONE).get(0);
-        annas = order(anna, 4);
-        boriss = order(boris, 2);
-        purchases.stop(purchase.id(), organizer, null);
-        progress.advance(purchase.id(), organizer, Stage.SENT, null);
-        frozen = allocations.latest(purchase.id(), AllocationStep.FROZEN);
+        scene.open();
+        organizer = scene.organizer;
+        anna = scene.anna;
+        boris = scene.boris;
+        purchase = scene.purchase;
+        honey = scene.lot("16.00");
+        annas = scene.order(anna, honey, 4);
+        boriss = scene.order(boris, honey, 2);
+        scene.stop();
+        scene.to(Stage.SENT);
+        frozen = scene.frozen();
     }
 
     @Test
     void billsCloseTheInvoiceToTheCent() {
-        invoiced(1, null, "6", "100.01", frozen);
+        scene.invoiced(1, null, honey, "6", "100.01", frozen);
         assertEquals(Map.of(annas, "66.67 + 6.67 = 73.34", boriss, "33.34 + 3.33 = 36.67"), sums());
-        assertEquals(Map.of(Account.member(annas), "73.34", Account.member(boriss), "36.67", Account.SUPPLIER, "-100.01", Account.PERCENT, "-10.00"),
-                balances());
+        assertEquals(Map.of("MEMBER " + annas, "73.34", "MEMBER " + boriss, "36.67", "SUPPLIER", "-100.01", "PERCENT", "-10.00"),
+                scene.balances());
     }
 
     @Test
     void whatChangesIsPostedAsADifference() throws SQLException {
-        invoiced(1, null, "6", "90.00", frozen);
+        scene.invoiced(1, null, honey, "6", "90.00", frozen);
         long lorry = invoices.charge(purchase.id(), organizer, new ChargeCommand(InvoicedCharge.Kind.DELIVERY, "Lorry", DeliveryBasis.EQUALLY, null, Money.of("5.01")));
         assertEquals(Map.of(annas, "60.00 + 6.00 + 2.51 = 68.51", boriss, "30.00 + 3.00 + 2.50 = 35.50"), sums());
         assertEquals("-5.01", ledger.balance(purchase.id(), Account.ORGANIZER).toString());
         invoices.withdrawCharge(purchase.id(), organizer, lorry);
         assertEquals(Map.of(annas, "60.00 + 6.00 = 66.00", boriss, "30.00 + 3.00 = 33.00"), sums());
-        assertEquals(Map.of(Account.member(annas), "66.00", Account.member(boriss), "33.00", Account.SUPPLIER, "-90.00", Account.PERCENT, "-9.00"), balances());
+        assertEquals(Map.of("MEMBER " + annas, "66.00", "MEMBER " + boriss, "33.00", "SUPPLIER", "-90.00", "PERCENT", "-9.00"), scene.balances());
         assertEquals(3, bills.view(annas, anna).bill().version());
-        assertEquals(1, number("SELECT COUNT(*) FROM notice WHERE kind = 'BILL_ISSUED' AND member_id = ?", anna));
-        assertEquals(2, number("SELECT COUNT(*) FROM notice WHERE kind = 'BILL_CHANGED' AND member_id = ?", anna));
+        assertEquals(1, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'BILL_ISSUED' AND member_id = ?", anna));
+        assertEquals(2, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'BILL_CHANGED' AND member_id = ?", anna));
     }
 
     @Test
     void aShortageLeavesNobodyElsesGoodsOnABill() {
         Allocated ofAnna = frozen.get(0);
-        invoiced(1, null, "6", "96.00", List.of(ofAnna.with(Quantity.of(3)), frozen.get(1)));
+        scene.invoiced(1, null, honey, "6", "96.00", List.of(ofAnna.with(Quantity.of(3)), frozen.get(1)));
         assertEquals(Map.of(annas, "48.00 + 4.80 = 52.80", boriss, "32.00 + 3.20 = 35.20"), sums());
         assertEquals("16.00", ledger.balance(purchase.id(), Account.LEFTOVER).toString(), "one jar is left over");
     }
 
     @Test
     void everybodyUnfoldsTheirOwnBillAndNobodyElses() throws SQLException {
-        invoiced(1, null, "6", "100.01", frozen);
+        scene.invoiced(1, null, honey, "6", "100.01", frozen);
         BillView view = bills.view(annas, anna);
         assertEquals(view.bill().total(), Money.sum(view.items().stream().map(BillItem::amount).toList()));
         assertEquals(List.of("GOODS 4.000 of 6.000, 100.01: 66.67", "PERCENT 10.000 of 100.000, 66.67: 6.67"), view.items().stream()
@@ -131,20 +108,20 @@ class BillsIT {
 
     @Test
     void theExportAddsUpToZeroAndNamesNobody() throws SQLException {
-        invoiced(1, null, "6", "100.01", frozen);
+        scene.invoiced(1, null, honey, "6", "100.01", frozen);
         assertEquals(Money.ZERO, Money.sum(export.balances(purchase.id(), null).stream().map(LedgerExport.Balance::balance).toList()));
         assertEquals(List.of("MEMBER 1", "MEMBER 2", "PERCENT", "SUPPLIER"),
                 export.balances(purchase.id(), null).stream().map(LedgerExport.Balance::account).toList());
-        fixture.change("UPDATE purchase SET prices_visible = 'PARTICIPANTS' WHERE id = ?", purchase.id());
+        scene.fixture.change("UPDATE purchase SET prices_visible = 'PARTICIPANTS' WHERE id = ?", purchase.id());
         assertEquals(Refused.Kind.SIGN_IN, assertThrows(Refused.class, () -> export.entries(purchase.id(), null)).kind());
         assertTrue(export.entries(purchase.id(), boris).size() > 3);
     }
 
     @Test
     void theDatabaseRefusesToChangeTheLedger() {
-        invoiced(1, null, "6", "100.01", frozen);
+        scene.invoiced(1, null, honey, "6", "100.01", frozen);
         for (String forbidden : List.of("UPDATE ledger_transfer SET amount = 1 WHERE purchase_id = ?", "DELETE FROM ledger_transfer WHERE purchase_id = ?")) {
-            String message = assertThrows(SQLException.class, () -> fixture.change(forbidden, purchase.id())).getMessage();
+            String message = assertThrows(SQLException.class, () -> scene.fixture.change(forbidden, purchase.id())).getMessage();
             assertTrue(message.contains("append-only"), message);
         }
     }
@@ -155,20 +132,11 @@ class BillsIT {
         List<LedgerTransfer> paid = LedgerTransfer.of(Account.ORGANIZER, Account.member(annas), Money.of("20.00"), Why.CASH);
         ledger.post(purchase.id(), cash, Instant.now(), organizer, paid);
         assertThrows(RuntimeException.class, () -> ledger.post(purchase.id(), cash, Instant.now(), organizer, paid));
-        assertEquals(Map.of(Account.ORGANIZER, "20.00", Account.member(annas), "-20.00"), balances());
+        assertEquals(Map.of("ORGANIZER", "20.00", "MEMBER " + annas, "-20.00"), scene.balances());
         ledger.reverse(purchase.id(), cash, organizer);
-        assertEquals(Map.of(), balances());
+        assertEquals(Map.of(), scene.balances());
         assertEquals("ledger.reversed", assertThrows(Refused.class, () -> ledger.reverse(purchase.id(), cash, organizer)).key());
         assertEquals(2, ledger.of(purchase.id()).size(), "nothing was erased");
-    }
-
-    /** As a settled invoice does it: the purchase is invoiced, the invoice in force, the allocations recorded. */
-    private void invoiced(int document, Long replaces, String quantity, String total, List<Allocated> rows) {
-        invoices.write(purchase.id(), organizer, new InvoiceCommand("R-" + document, LocalDate.of(2026, 5, 26), replaces,
-                List.of(new InvoiceCommand.Line(honey, Quantity.of(quantity), Money.of(total)))));
-        progress.advance(purchase.id(), organizer, Stage.INVOICED, null);
-        invoices.settled(purchase.id(), document);
-        allocations.record(purchase.id(), AllocationStep.INVOICED, document, rows);
     }
 
     private Map<Long, String> sums() {
@@ -179,17 +147,4 @@ class BillsIT {
         return bill.goods() + " + " + bill.percent() + (bill.delivery().isZero() ? "" : " + " + bill.delivery()) + " = " + bill.total();
     }
 
-    private Map<Account, String> balances() {
-        Map<Account, String> words = new HashMap<>();
-        ledger.balances(purchase.id()).forEach((account, balance) -> words.put(account, balance.toString()));
-        return words;
-    }
-
-    private long order(long member, long units) {
-        return orders.save(SaveOrder.of(member, purchase.id(), List.of(SaveOrder.Line.of(honey, LineContent.of(Quantity.of(units)))))).participationId();
-    }
-
-    private int number(String sql, Object... args) throws SQLException {
-        return fixture.number(sql, args).intValue();
-    }
 }

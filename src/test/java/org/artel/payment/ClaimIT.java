@@ -1,5 +1,6 @@
 package org.artel.payment;
 
+import static org.artel.testing.Scene.refusal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,21 +23,19 @@ import javax.sql.DataSource;
 import org.artel.common.InvalidFields;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
-import org.artel.common.Refused;
 import org.artel.order.LineContent;
 import org.artel.order.OrderService;
 import org.artel.order.SaveOrder;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.RevealService;
-import org.artel.testing.OrderFixture;
 import org.artel.testing.OrderFixture.Open;
 import org.artel.testing.OrderFixture.Person;
 import org.artel.testing.OrderFixture.Special;
+import org.artel.testing.OrderFixture;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Anna ordered for 125.00, Boris for 25.00, and somebody without an account for 12.50; a deposit of 20 % is due: 25.00, 5.00 and 2.50. */
 @ArquillianTest
@@ -190,10 +189,6 @@ class ClaimIT {
 
     private static Paid paid(String sum) {
         return new Paid(Money.of(sum), LocalDate.now(ZoneOffset.UTC).minusDays(1), "4312", null);
-    }
-
-    private static String refusal(Executable act) {
-        return Assertions.assertThrows(Refused.class, act).key();
     }
 
     private long number(String sql, Object... args) throws SQLException {

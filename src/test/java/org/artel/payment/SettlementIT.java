@@ -1,38 +1,25 @@
 package org.artel.payment;
 
+import static org.artel.testing.Scene.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.artel.common.Money;
-import org.artel.common.Quantity;
 import org.artel.common.Refused;
-import org.artel.order.Allocated;
-import org.artel.order.AllocationService;
-import org.artel.order.AllocationStep;
-import org.artel.order.LineContent;
-import org.artel.order.OrderService;
-import org.artel.order.SaveOrder;
 import org.artel.purchase.ProgressService;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.Stage;
-import org.artel.supply.InvoiceCommand;
-import org.artel.supply.InvoiceService;
-import org.artel.testing.OrderFixture;
 import org.artel.testing.OrderFixture.Open;
-import org.artel.testing.OrderFixture.Special;
+import org.artel.testing.OrderFixture;
+import org.artel.testing.Scene;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Ten jars are invoiced for 100.00, percent 10 %: Anna owes 55.00 for five, Boris 33.00 for three, the organizer's own two cost 22.00. */
 @ArquillianTest
@@ -40,63 +27,42 @@ class SettlementIT {
 
     private static final LocalDate DAY = LocalDate.now(ZoneOffset.UTC).minusDays(1);
 
-    @Resource(lookup = "java:app/jdbc/artel")
-    private DataSource database;
     @Inject
-    private OrderService orders;
+    private Scene scene;
     @Inject
     private PurchaseService purchases;
     @Inject
     private ProgressService progress;
     @Inject
-    private AllocationService allocations;
-    @Inject
-    private InvoiceService invoices;
-    @Inject
     private ClaimService claims;
     @Inject
     private SettlementService settlements;
-    @Inject
-    private Ledger ledger;
 
-    private OrderFixture fixture;
     private long organizer;
     private long anna;
     private long boris;
     private long annas;
     private long boriss;
-    private long section;
     private Open purchase;
     private long honey;
 
     @BeforeEach
     void stopped() throws SQLException {
-        fixture = new OrderFixture(database);
-        organizer = fixture.organizer().id();
-        List<OrderFixture.Person> members = fixture.members(2);
-        anna = members.get(0).id();
-        boris = members.get(1).id();
-        section = fixture.section();
-        purchase = fixture.openPurchase(section, organizer, null);
-        honey = fixture.lot(purchase.id(), "10.00", 1, Special.NONE).get(0);
-        annas = order(anna, 5);
-        boriss = order(boris, 3);
-        order(organizer, 2);
-        purchases.stop(purchase.id(), organizer, null);
-    }
-
-    private long order(long member, long units) {
-        return orders.save(SaveOrder.of(member, purchase.id(), List.of(SaveOrder.Line.of(honey, LineContent.of(Quantity.of(units)))))).participationId();
+        scene.open();
+        organizer = scene.organizer;
+        anna = scene.anna;
+        boris = scene.boris;
+        purchase = scene.purchase;
+        honey = scene.lot("10.00");
+        annas = scene.order(anna, honey, 5);
+        boriss = scene.order(boris, honey, 3);
+        scene.order(organizer, honey, 2);
+        scene.stop();
     }
 
     private void invoiced() {
-        progress.advance(purchase.id(), organizer, Stage.SENT, null);
-        List<Allocated> frozen = allocations.latest(purchase.id(), AllocationStep.FROZEN);
-        invoices.write(purchase.id(), organizer, new InvoiceCommand("R-1", LocalDate.of(2026, 5, 26), null,
-                List.of(new InvoiceCommand.Line(honey, Quantity.of(10), Money.of("100.00")))));
-        progress.advance(purchase.id(), organizer, Stage.INVOICED, null);
-        invoices.settled(purchase.id(), 1);
-        allocations.record(purchase.id(), AllocationStep.INVOICED, 1, frozen);
+        scene.to(Stage.SENT);
+        scene.invoiced(honey, "10", "100.00");
     }
 
     private void paid(long member, String sum) {
@@ -105,7 +71,7 @@ class SettlementIT {
 
     @Test
     void depositsAreDueBeforeTheGeneralOrderGoesOut() throws SQLException {
-        fixture.change("UPDATE purchase SET payment_mode = 'DEPOSIT', deposit_percent = 20 WHERE id = ?", purchase.id());
+        scene.fixture.change("UPDATE purchase SET payment_mode = 'DEPOSIT', deposit_percent = 20 WHERE id = ?", purchase.id());
         assertEquals("payment.depositsMissing", refusal(() -> progress.advance(purchase.id(), organizer, Stage.SENT, null)));
         paid(anna, "10.00");
         Refused missing = progress.obstacles(purchase.id(), organizer, Stage.SENT).get(0);
@@ -118,9 +84,9 @@ class SettlementIT {
     @Test
     void theWholeWayWithAnExchangeDifferenceEndsAtZero() throws SQLException {
         invoiced();
-        fixture.change("UPDATE purchase SET payment_due = '2026-06-10' WHERE id = ?", purchase.id());
+        scene.fixture.change("UPDATE purchase SET payment_due = '2026-06-10' WHERE id = ?", purchase.id());
         settlements.askForPayment(organizer, purchase.id());
-        assertEquals(2, number("SELECT COUNT(*) FROM notice WHERE kind = 'PAYMENT_ASKED_UNTIL' AND purchase_id = ?", purchase.id()));
+        assertEquals(2, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'PAYMENT_ASKED_UNTIL' AND purchase_id = ?", purchase.id()));
         paid(anna, "55.00");
         paid(boris, "33.00");
         settlements.settleOwnLines(organizer, purchase.id());
@@ -129,7 +95,7 @@ class SettlementIT {
         settlements.paySupplier(organizer, purchase.id(), Money.of("101.50"), DAY, true);
         assertEquals(Stage.PAID, purchases.byId(purchase.id()).stage());
         settlements.payOut(organizer, purchase.id());
-        assertEquals(Map.of("EXCHANGE", "1.50", "ORGANIZER", "-1.50"), balances(), "the rate of the day cost the organizer 1.50");
+        assertEquals(Map.of("EXCHANGE", "1.50", "ORGANIZER", "-1.50"), scene.balances(), "the rate of the day cost the organizer 1.50");
     }
 
     @Test
@@ -146,7 +112,7 @@ class SettlementIT {
 
     @Test
     void ownFundsArePaidBackLater() throws SQLException {
-        fixture.change("UPDATE purchase SET payment_mode = 'OWN_FUNDS' WHERE id = ?", purchase.id());
+        scene.fixture.change("UPDATE purchase SET payment_mode = 'OWN_FUNDS' WHERE id = ?", purchase.id());
         invoiced();
         assertEquals("payment.ownFunds", refusal(() -> settlements.askForPayment(organizer, purchase.id())));
         settlements.paySupplier(organizer, purchase.id(), Money.of("100.00"), DAY, true);
@@ -157,7 +123,7 @@ class SettlementIT {
     void aLineIsRefundedAndTheMoneyGoesBack() throws SQLException {
         invoiced();
         paid(anna, "55.00");
-        long line = number("SELECT id FROM order_line WHERE participation_id = ?", annas);
+        long line = scene.number("SELECT id FROM order_line WHERE participation_id = ?", annas);
         assertEquals("settlement.tooMuch", refusal(() -> settlements.refundLine(organizer, purchase.id(), line, Money.of("50.01"), true, "Broken.")));
         settlements.refundLine(organizer, purchase.id(), line, Money.of("10.00"), true, "Broken.");
         assertEquals("settlement.tooMuch", refusal(() -> settlements.refundLine(organizer, purchase.id(), line, Money.of("40.01"), true, "Broken.")),
@@ -166,16 +132,16 @@ class SettlementIT {
         assertEquals("settlement.tooMuch", refusal(() -> settlements.refund(organizer, purchase.id(), annas, Money.of("10.01"), DAY)));
         settlements.refund(organizer, purchase.id(), annas, Money.of("10.00"), DAY);
         assertEquals("0.00", claims.mine(anna, purchase.id()).owed().toString());
-        assertEquals(1, number("SELECT COUNT(*) FROM notice WHERE kind = 'LINE_REFUND' AND member_id = ? AND arguments LIKE '%Broken.%'", anna));
-        assertEquals(1, number("SELECT COUNT(*) FROM notice WHERE kind = 'REFUND' AND member_id = ?", anna));
-        long own = number("SELECT l.id FROM order_line l JOIN participation p ON p.id = l.participation_id WHERE p.purchase_id = ? AND p.member_id = ?",
+        assertEquals(1, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'LINE_REFUND' AND member_id = ? AND arguments LIKE '%Broken.%'", anna));
+        assertEquals(1, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'REFUND' AND member_id = ?", anna));
+        long own = scene.number("SELECT l.id FROM order_line l JOIN participation p ON p.id = l.participation_id WHERE p.purchase_id = ? AND p.member_id = ?",
                 purchase.id(), organizer);
         assertEquals("claim.notYourOwn", refusal(() -> settlements.refundLine(organizer, purchase.id(), own, Money.of("1.00"), false, "Mine.")));
         assertEquals("refused.forbidden", refusal(() -> settlements.refund(anna, purchase.id(), annas, Money.of("1.00"), DAY)));
     }
 
     @Test
-    void anOverpaymentPaysInAnotherPurchase() {
+    void anOverpaymentPaysInAnotherPurchase() throws SQLException {
         invoiced();
         paid(anna, "60.00");
         assertEquals("settlement.nothing", refusal(() -> settlements.keepCredit(organizer, purchase.id(), boriss)));
@@ -191,19 +157,14 @@ class SettlementIT {
     }
 
     /** Where Anna owes 11.00. */
-    private Open other() {
-        try {
-            Open open = fixture.openPurchase(section, organizer, null);
-            purchase = open;
-            honey = fixture.lot(open.id(), "10.00", 1, Special.NONE).get(0);
-            order(anna, 1);
-            order(boris, 9);
-            purchases.stop(open.id(), organizer, null);
-            invoiced();
-            return open;
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+    private Open other() throws SQLException {
+        scene.openAnother();
+        honey = scene.lot("10.00");
+        scene.order(anna, honey, 1);
+        scene.order(boris, honey, 9);
+        scene.stop();
+        invoiced();
+        return scene.purchase;
     }
 
     @Test
@@ -211,10 +172,10 @@ class SettlementIT {
         invoiced();
         paid(anna, "55.00");
         purchases.cancel(purchase.id(), organizer, "The supplier is closed.");
-        assertEquals(Map.of("CREDIT " + annas, "-55.00", "ORGANIZER", "55.00"), balances());
-        assertEquals(1, number("SELECT COUNT(*) FROM notice WHERE kind = 'CALLED_OFF' AND member_id = ?", anna));
+        assertEquals(Map.of("CREDIT " + annas, "-55.00", "ORGANIZER", "55.00"), scene.balances());
+        assertEquals(1, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'CALLED_OFF' AND member_id = ?", anna));
         settlements.refund(organizer, purchase.id(), annas, Money.of("55.00"), DAY);
-        assertEquals(Map.of(), balances());
+        assertEquals(Map.of(), scene.balances());
     }
 
     @Test
@@ -222,24 +183,9 @@ class SettlementIT {
         invoiced();
         paid(anna, "55.00");
         settlements.paySupplier(organizer, purchase.id(), Money.of("100.00"), DAY, true);
-        OrderFixture.Person moderator = fixture.members(1).get(0);
-        fixture.change("UPDATE member SET moderator = TRUE WHERE id = ?", moderator.id());
+        OrderFixture.Person moderator = scene.fixture.members(1).get(0);
+        scene.fixture.change("UPDATE member SET moderator = TRUE WHERE id = ?", moderator.id());
         progress.advance(purchase.id(), moderator.id(), Stage.FAILED, "Nothing came.");
-        assertEquals(Map.of("CREDIT " + annas, "-55.00", "SUPPLIER", "100.00", "ORGANIZER", "-45.00"), balances());
-    }
-
-    private Map<String, String> balances() {
-        Map<String, String> words = new TreeMap<>();
-        ledger.balances(purchase.id()).forEach((account, balance) -> words.put(account.participationId() == 0 ? account.kind().name()
-                : account.kind() + " " + account.participationId(), balance.toString()));
-        return words;
-    }
-
-    private static String refusal(Executable act) {
-        return assertThrows(Refused.class, act).key();
-    }
-
-    private int number(String sql, Object... args) throws SQLException {
-        return fixture.number(sql, args).intValue();
+        assertEquals(Map.of("CREDIT " + annas, "-55.00", "SUPPLIER", "100.00", "ORGANIZER", "-45.00"), scene.balances());
     }
 }

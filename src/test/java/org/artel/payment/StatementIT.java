@@ -1,5 +1,6 @@
 package org.artel.payment;
 
+import static org.artel.testing.Scene.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -15,21 +16,18 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
-import org.artel.common.Refused;
 import org.artel.order.LineContent;
 import org.artel.order.OrderService;
 import org.artel.order.SaveOrder;
 import org.artel.payment.StatementService.Assigned;
 import org.artel.purchase.PurchaseService;
-import org.artel.testing.OrderFixture;
 import org.artel.testing.OrderFixture.Open;
 import org.artel.testing.OrderFixture.Person;
 import org.artel.testing.OrderFixture.Special;
+import org.artel.testing.OrderFixture;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
 /** Two purchases of one organizer with a deposit of 20 %: Anna owes 25.00 in each, Boris 5.00 in the first. */
 @ArquillianTest
@@ -187,10 +185,6 @@ class StatementIT {
         statements.map(organizer, id, Map.of("1", StatementColumn.DATE, "2", StatementColumn.SUM, "3", StatementColumn.PAYER));
         assertEquals("Anna", statements.preview(organizer, id).statement().incoming().get(0).payer());
         assertEquals(1, statements.preview(organizer, statements.upload(organizer, second.id(), new StatementFile("odd.csv", odd))).statement().incoming().size());
-    }
-
-    private static String refusal(Executable act) {
-        return Assertions.assertThrows(Refused.class, act).key();
     }
 
     private void assertNumber(String expected, String sql, Object... args) throws SQLException {
