@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 
-/** Inserts thousands of rows with a few statements, in the running transaction, with ids of one block. */
+/**
+ * Inserts thousands of rows at once, in the running transaction, with ids of one block. By JDBC, whose driver sends them all with one
+ * message: EclipseLink would look through a long statement for each of its parameters, or make a round trip a row.
+ */
 @ApplicationScoped
 public class MassInsert {
-
-    /** More would be slower: EclipseLink looks through the whole statement for each of its parameters. */
-    private static final int VALUES_A_STATEMENT = 400;
 
     @PersistenceContext
     private EntityManager em;
@@ -23,6 +27,7 @@ public class MassInsert {
      * @param columns without the id, parted by commas
      * @param rows    their values in that order, each column of one type
      * @return the id of the first row, the others follow; 0: no rows
+     * @throws PersistenceException as an entity that is not accepted: a key that is there already, a value that is too long
      */
     public long into(String table, String columns, List<Object[]> rows) {
         if (rows.isEmpty()) {
@@ -30,21 +35,19 @@ public class MassInsert {
         }
         em.flush();
         long first = ids.take(table, rows.size()) + 1;
-        long id = first;
-        int width = rows.get(0).length + 1;
-        String row = '(' + "?,".repeat(width - 1) + "?)";
-        int most = Math.max(1, VALUES_A_STATEMENT / width);
-        for (int from = 0; from < rows.size(); from += most) {
-            List<Object[]> part = rows.subList(from, Math.min(rows.size(), from + most));
-            var insert = em.createNativeQuery("INSERT INTO " + table + " (id, " + columns + ") VALUES " + (row + ',').repeat(part.size() - 1) + row);
-            int n = 1;
-            for (Object[] values : part) {
-                insert.setParameter(n++, id++);
-                for (Object value : values) {
-                    insert.setParameter(n++, value);
+        try (PreparedStatement insert = em.unwrap(Connection.class).prepareStatement("INSERT INTO " + table + " (id, " + columns + ") VALUES (?"
+                + ", ?".repeat(rows.get(0).length) + ")")) {
+            long id = first;
+            for (Object[] values : rows) {
+                insert.setLong(1, id++);
+                for (int n = 0; n < values.length; n++) {
+                    insert.setObject(n + 2, values[n]);
                 }
+                insert.addBatch();
             }
-            insert.executeUpdate();
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw new PersistenceException("rows of " + table + " were not inserted", e);
         }
         return first;
     }
