@@ -12,6 +12,7 @@
   function show(text) {
     box.textContent = text;
     box.hidden = text === "";
+    if (text) box.scrollIntoView({block: "nearest"});
   }
 
   function tell() {
@@ -65,7 +66,7 @@
       write(read().filter(each => each.once !== act.once).concat(act));
       if (button) button.disabled = true;
       show(box.dataset.kept.replace("{0}", read().length));
-      sendAll(location.pathname).then(() => { if (button) button.disabled = read().some(each => each.once === act.once); });
+      sendAll(form.closest("[data-after]").dataset.after).then(() => { if (button) button.disabled = read().some(each => each.once === act.once); });
     });
   }
   window.addEventListener("online", () => sendAll());

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import java.time.Instant;
 
-/** Goods of one parcel, or a part of them, that left the house; what they were are the allocations of this document. */
+/** Goods of one parcel, or a part of them, that left the house, or the counter document of one; what they were are its allocations. */
 @Entity
 @Table(name = "handover")
 public class Handover {
@@ -31,6 +31,8 @@ public class Handover {
     private String takenBy;
     @Column(name = "by_code")
     private boolean byCode;
+    private Long undoes;
+    private String reason;
 
     protected Handover() {
     }
@@ -42,10 +44,23 @@ public class Handover {
         this.handedAt = handedAt;
         this.takenBy = takenBy;
         this.byCode = byCode;
+        this.reason = "";
+    }
+
+    /** The counter document. */
+    Handover takeBack(long memberId, Instant now, String why) {
+        Handover counter = new Handover(purchaseId, participationId, memberId, now, "", false);
+        counter.undoes = id;
+        counter.reason = why;
+        return counter;
     }
 
     public long id() {
         return id;
+    }
+
+    long purchaseId() {
+        return purchaseId;
     }
 
     public long participationId() {
@@ -68,5 +83,15 @@ public class Handover {
     /** The pick-up code was shown; else the parcel was opened from the list. */
     public boolean isByCode() {
         return byCode;
+    }
+
+    /** The hand-over that this one takes back; null: none. */
+    Long undoes() {
+        return undoes;
+    }
+
+    /** Of a counter document; else empty. */
+    public String reason() {
+        return reason;
     }
 }

@@ -19,6 +19,7 @@ import org.artel.account.Access;
 import org.artel.account.Operation;
 import org.artel.common.Actor;
 import org.artel.common.Audit;
+import org.artel.common.InvalidFields;
 import org.artel.common.Money;
 import org.artel.common.Once;
 import org.artel.common.Quantity;
@@ -38,7 +39,7 @@ import org.artel.purchase.Stage;
 import org.artel.purchase.Terms;
 
 /**
- * Hands parcels over, wholly or in part. The purchase's gate lets one hand-over after the other, on however many nodes, and each reads what
+ * Hands parcels over, wholly or in part, and takes a wrong hand-over back. The purchase's gate lets one hand-over after the other, on however many nodes, and each reads what
  * is left after it: nothing leaves the house twice.
  */
 @ApplicationScoped
@@ -46,10 +47,14 @@ import org.artel.purchase.Terms;
 @Retried
 public class HandoverService {
 
+    private static final int REASON_MAX = 500;
+
     @PersistenceContext
     private EntityManager em;
     @Inject
     private ParcelService opened;
+    @Inject
+    private Complaints complaints;
     @Inject
     private Parcels parcels;
     @Inject
@@ -74,6 +79,8 @@ public class HandoverService {
     private Clock clock;
     @Inject
     private Event<HandedOver> handedOver;
+    @Inject
+    private Event<HandoverTakenBack> takenBack;
 
     /**
      * @return the hand-over's id
@@ -107,6 +114,45 @@ public class HandoverService {
             handedOver.fire(new HandedOver(purchaseId, state.parcel().memberId(), goods, handover.takenBy()));
         }
         return handover.id();
+    }
+
+    /**
+     * The wrong parcel was chosen: its goods wait again, and the participant is told.
+     *
+     * @param reason at most 500 characters
+     * @return whose parcel it is: the participation
+     * @throws Refused FORBIDDEN, NOT_FOUND; CONFLICT {@code purchase.otherStage}, {@code handover.takenBackBefore}, {@code handover.complained};
+     *                 INVALID at {@code reason}
+     */
+    @Once
+    public long takeBack(long purchaseId, long memberId, long handoverId, String reason) {
+        requireKeeper(purchaseId, memberId);
+        gate.hold(purchaseId, Set.of(Stage.HANDOVER));
+        Handover wrong = em.find(Handover.class, handoverId);
+        if (wrong == null || wrong.purchaseId() != purchaseId || wrong.undoes() != null) {
+            throw Refused.notFound();
+        }
+        String why = reason == null ? "" : reason.strip();
+        if (why.isEmpty() || why.length() > REASON_MAX) {
+            throw new InvalidFields(Map.of("reason", why.isEmpty() ? new Refused("terms.required") : new Refused("terms.tooLong", REASON_MAX)));
+        }
+        PastHandover past = past(purchaseId, wrong.participationId()).stream().filter(each -> each.handover().id() == handoverId).findAny().orElseThrow();
+        if (past.takenBack() != null) {
+            throw new Refused(Refused.Kind.CONFLICT, "handover.takenBackBefore", past.takenBack().handedAt());
+        }
+        if (complaints.of(purchaseId).stream().anyMatch(each -> each.state() != ComplaintState.WITHDRAWN
+                && past.goods().stream().anyMatch(goods -> goods.lineId() == each.lineId() && goods.variantId() == each.variantId()))) {
+            throw new Refused(Refused.Kind.CONFLICT, "handover.complained");
+        }
+        Handover counter = wrong.takeBack(memberId, clock.instant(), why);
+        em.persist(counter);
+        allocations.takeBack(purchaseId, handoverId, counter.id());
+        audit.record(Actor.member(memberId), Operation.HAND_OVER_PURCHASE.name(), purchaseId, "handover", handoverId, "taken back by " + counter.id());
+        Parcel parcel = parcels.find(purchaseId, wrong.participationId());
+        if (!parcel.onBehalf()) {
+            takenBack.fire(new HandoverTakenBack(purchaseId, parcel.memberId(), past.goods(), why));
+        }
+        return wrong.participationId();
     }
 
     private static List<OpenedParcel.Goods> goods(ParcelState state, List<HandOver.Line> wanted) {
@@ -157,19 +203,30 @@ public class HandoverService {
                 names.get(row.variantId()), row.quantity(), gone.getOrDefault(List.of(row.lineId(), row.variantId()), Quantity.ZERO),
                 lost.getOrDefault(new Recount.Place(row.lineId(), row.variantId()), Quantity.ZERO))).toList();
         Money due = ledger.balance(purchaseId, Account.member(parcel.participationId()));
-        List<Handover> earlier = em.createQuery("SELECT h FROM Handover h WHERE h.participationId = :participation ORDER BY h.handedAt", Handover.class)
-                .setParameter("participation", parcel.participationId()).getResultList();
         Terms terms = purchases.byId(purchaseId).terms();
         Instant since = storage.since(purchaseId);
         Instant now = clock.instant();
-        return new ParcelState(parcel, lines, due, terms.paymentMode() == PaymentMode.OWN_FUNDS, earlier,
+        return new ParcelState(parcel, lines, due, terms.paymentMode() == PaymentMode.OWN_FUNDS,
+                past(purchaseId, parcel.participationId()),
                 Storage.due(terms, since, now, storage.chargedDays(parcel.participationId())),
                 since != null && terms.forfeitDays() != null && !now.isBefore(since.plus(Duration.ofDays(terms.forfeitDays()))));
     }
 
-    /** When the participant last got something; null: never. */
+    private List<PastHandover> past(long purchaseId, long participationId) {
+        List<Handover> all = em.createQuery("SELECT h FROM Handover h WHERE h.participationId = :participation ORDER BY h.handedAt, h.id", Handover.class)
+                .setParameter("participation", participationId).getResultList();
+        Map<Long, Handover> counters = all.stream().filter(each -> each.undoes() != null).collect(Collectors.toMap(Handover::undoes, Function.identity()));
+        Map<Long, List<Allocated>> rows = allocations.handOvers(purchaseId, participationId);
+        Map<Long, String> names = book.names(rows.values().stream().flatMap(List::stream).map(Allocated::variantId).distinct().toList());
+        return all.stream().filter(each -> each.undoes() == null).map(each -> new PastHandover(each, rows.get(each.id()).stream()
+                .map(row -> new OpenedParcel.Goods(row.lineId(), row.variantId(), row.article(), names.get(row.variantId()), row.quantity())).toList(),
+                counters.get(each.id()))).toList();
+    }
+
+    /** When the participant last got something that was not taken back; null: never. */
     Instant lastOf(long participationId) {
-        return em.createQuery("SELECT MAX(h.handedAt) FROM Handover h WHERE h.participationId = :participation", Instant.class)
+        return em.createQuery("SELECT MAX(h.handedAt) FROM Handover h WHERE h.participationId = :participation AND h.undoes IS NULL "
+                + "AND NOT EXISTS (SELECT c.id FROM Handover c WHERE c.undoes = h.id)", Instant.class)
                 .setParameter("participation", participationId).getSingleResult();
     }
 

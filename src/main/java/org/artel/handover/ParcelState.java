@@ -9,11 +9,11 @@ import org.artel.common.Quantity;
  *
  * @param due        what its owner owes; zero or less: paid
  * @param paidOnly   the conditions let nothing leave the house before it is paid
- * @param handovers  earlier ones, in order
+ * @param handovers  earlier ones, in order, those taken back too
  * @param storage    not charged yet
  * @param forfeitable the time to collect is over
  */
-public record ParcelState(Parcel parcel, List<Line> lines, Money due, boolean paidOnly, List<Handover> handovers, StorageDue storage,
+public record ParcelState(Parcel parcel, List<Line> lines, Money due, boolean paidOnly, List<PastHandover> handovers, StorageDue storage,
         boolean forfeitable) {
 
     /** Units of an order line; {@code name}: 'Linden honey, 1 kg'. */

@@ -12,7 +12,9 @@ import org.artel.handover.Complaint;
 import org.artel.handover.ComplaintChanged;
 import org.artel.handover.GoodsForfeited;
 import org.artel.handover.HandedOver;
+import org.artel.handover.HandoverTakenBack;
 import org.artel.handover.LeftoverChanged;
+import org.artel.handover.OpenedParcel;
 import org.artel.handover.PickupChosen;
 import org.artel.handover.PickupPlanned;
 import org.artel.handover.Recounted;
@@ -68,7 +70,12 @@ class HandoverTold {
 
     void handedOver(@Observes HandedOver event) {
         tell(event.memberId(), event.takenBy().isEmpty() ? NoticeKind.HANDED_OVER : NoticeKind.HANDED_OVER_TO, event.purchaseId(), pickup(event.purchaseId()),
-                title(event.purchaseId()), said(event.goods().stream().map(goods -> goods.name() + " × " + goods.quantity()).toList()), event.takenBy());
+                title(event.purchaseId()), told(event.goods()), event.takenBy());
+    }
+
+    void takenBack(@Observes HandoverTakenBack event) {
+        tell(event.memberId(), NoticeKind.HANDOVER_TAKEN_BACK, event.purchaseId(), pickup(event.purchaseId()), title(event.purchaseId()), told(event.goods()),
+                event.reason());
     }
 
     void stored(@Observes StorageCharged event) {
@@ -78,7 +85,7 @@ class HandoverTold {
 
     void forfeited(@Observes GoodsForfeited event) {
         tell(event.memberId(), NoticeKind.FORFEITED, event.purchaseId(), pickup(event.purchaseId()), title(event.purchaseId()),
-                said(event.goods().stream().map(goods -> goods.name() + " × " + goods.quantity()).toList()));
+                told(event.goods()));
     }
 
     void complaint(@Observes ComplaintChanged event) {
@@ -118,6 +125,10 @@ class HandoverTold {
         } else {
             tell(review.subjectId(), NoticeKind.REVIEWED, review.purchaseId(), page, title(review.purchaseId()), review.stars());
         }
+    }
+
+    private static String told(List<OpenedParcel.Goods> goods) {
+        return said(goods.stream().map(each -> each.name() + " × " + each.quantity()).toList());
     }
 
     private static String said(List<String> lines) {

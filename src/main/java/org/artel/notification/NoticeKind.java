@@ -179,6 +179,8 @@ public enum NoticeKind {
     HANDED_OVER,
     /** To a participant: title, goods with their units, who took them. */
     HANDED_OVER_TO,
+    /** To a participant: title, goods with their units, why. */
+    HANDOVER_TAKEN_BACK,
     /** To a participant: title, days, sum. */
     STORAGE_CHARGED,
     /** To a participant: title, goods with their units. */

@@ -17,4 +17,8 @@ public record Allocated(long lineId, long participationId, long variantId, Strin
     public Allocated with(Quantity other) {
         return new Allocated(lineId, participationId, variantId, article, variantName, other, price, price.times(other));
     }
+
+    Allocated negated() {
+        return new Allocated(lineId, participationId, variantId, article, variantName, Quantity.ZERO.minus(quantity), price, sum.negated());
+    }
 }

@@ -60,9 +60,14 @@ public class AllocationService {
         return allocations.lastDocument(purchaseId, step);
     }
 
-    /** What was handed over so far, by line and variant, over all hand-overs. */
+    /** What was handed over so far and not taken back, by line and variant, over all hand-overs. */
     public List<Allocated> handedOver(long purchaseId) {
         return allocations.handedOver(purchaseId);
+    }
+
+    /** What each hand-over gave one participant, and each counter document took back (below zero), by document. */
+    public Map<Long, List<Allocated>> handOvers(long purchaseId, long participationId) {
+        return allocations.handOvers(purchaseId, participationId);
     }
 
     /** What one participant has of the last document of each step, by step. */
@@ -78,5 +83,16 @@ public class AllocationService {
     public void record(long purchaseId, AllocationStep step, long document, List<Allocated> rows) {
         allocations.record(purchaseId, step, document, rows.stream().filter(row -> row.quantity().isPositive()).toList());
         changed.fire(new AllocationsChanged(purchaseId, step, document));
+    }
+
+    /**
+     * Takes a hand-over back: the same units below zero.
+     *
+     * @param document its counter document
+     */
+    public void takeBack(long purchaseId, long handedOver, long document) {
+        allocations.record(purchaseId, AllocationStep.HANDED_OVER, document, of(purchaseId, AllocationStep.HANDED_OVER, handedOver).stream()
+                .map(Allocated::negated).toList());
+        changed.fire(new AllocationsChanged(purchaseId, AllocationStep.HANDED_OVER, document));
     }
 }

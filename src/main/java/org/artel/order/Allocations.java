@@ -93,8 +93,18 @@ class Allocations {
     List<Allocated> handedOver(long purchaseId) {
         return rows(em.createNativeQuery("SELECT a.line_id, a.participation_id, a.variant_id, MIN(a.article), MIN(a.variant_name), "
                         + "SUM(a.quantity), MIN(a.price), SUM(a.sum) FROM allocation a WHERE a.purchase_id = ? AND a.step = 'HANDED_OVER' "
-                        + "GROUP BY a.line_id, a.participation_id, a.variant_id ORDER BY a.line_id, a.variant_id")
+                        + "GROUP BY a.line_id, a.participation_id, a.variant_id HAVING SUM(a.quantity) > 0 ORDER BY a.line_id, a.variant_id")
                 .setParameter(1, purchaseId).getResultList());
+    }
+
+    Map<Long, List<Allocated>> handOvers(long purchaseId, long participationId) {
+        Map<Long, List<Allocated>> found = new HashMap<>();
+        for (Object each : em.createNativeQuery("SELECT " + COLUMNS + ", a.document FROM allocation a WHERE a.purchase_id = ? AND a.step = 'HANDED_OVER' "
+                + "AND a.participation_id = ? ORDER BY a.line_id, a.variant_id").setParameter(1, purchaseId).setParameter(2, participationId).getResultList()) {
+            Object[] row = (Object[]) each;
+            found.computeIfAbsent(number(row[8]), document -> new ArrayList<>()).add(row(row));
+        }
+        return found;
     }
 
     /** Hand-overs added up by line and variant. */
@@ -112,8 +122,9 @@ class Allocations {
         }
         Map<AllocationStep, List<Allocated>> last = new EnumMap<>(AllocationStep.class);
         // a participant who has nothing in the last document of a step must not see an earlier one
-        found.forEach((step, documents) -> last.put(step, List.copyOf(documents.getOrDefault(
-                step == AllocationStep.HANDED_OVER ? 0 : lastDocument(participation.purchaseId(), step), Map.of()).values())));
+        found.forEach((step, documents) -> last.put(step, documents.getOrDefault(
+                step == AllocationStep.HANDED_OVER ? 0 : lastDocument(participation.purchaseId(), step), Map.of()).values().stream()
+                .filter(row -> row.quantity().isPositive()).toList()));
         return last;
     }
 

@@ -333,6 +333,7 @@ public class AccessTableIT {
         page("handover/handover/receipts", "handover/receipts/{purchase}", Operation.HAND_OVER_PURCHASE);
         rest("GET purchases/{purchase}/handovers?participation={participation}", Operation.HAND_OVER_PURCHASE, null);
         rest("POST purchases/{purchase}/handovers", Operation.HAND_OVER_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/handovers/{nothing}/undo", Operation.HAND_OVER_PURCHASE, "{\"reason\": \"wrong\"}");
         page("handover/parcel", "parcel/{purchase}?participation={participation}", Operation.HAND_OVER_PURCHASE);
         rest("POST purchases/{purchase}/handovers/{participation}/storage", Operation.CHARGE_STORAGE, "");
         rest("POST purchases/{purchase}/handovers/{participation}/forfeit", Operation.CHARGE_STORAGE, "");

@@ -44,6 +44,14 @@ class HandoverBrowserIT {
         marina.fill("code", code.replace("-", " ").toLowerCase()).page().locator("main form[method=get] button").click();
         marina.sees("3 of 3 left");
         Chromium.check(marina.page());
+        marina.page().locator("[name=unpaid]").check();
+        marina.press("handOver").sees("Handed over.");
+        assertEquals(3, handedOver(fixture));
+        marina.page().locator("#handed-title ~ ul summary").click();
+        Chromium.check(marina.page());
+        marina.page().locator("[id^=undo].btn").click();
+        marina.sees("Taken back.").sees("3 of 3 left").sees("Wrong parcel");
+        assertEquals(0, handedOver(fixture));
     }
 
     @Test

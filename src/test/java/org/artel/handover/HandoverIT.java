@@ -77,6 +77,37 @@ class HandoverIT {
         assertEquals(0, handedOver());
     }
 
+    @Test
+    void aWrongHandOverIsTakenBackOnce() throws SQLException {
+        long wrong = give("\"lines\": [" + line(2) + "]").ok().number("id");
+        assertTrue(undo(wrong, "").body().contains("\"reason\""));
+        assertEquals(403, anna.post(fixture.path("handovers/" + wrong + "/undo"), "{\"reason\": \"mine\"}").status());
+        assertEquals("0", undo(wrong, "Wrong parcel").ok().value("handedOver"));
+        assertTrue(undo(wrong, "again").body().contains("handover.takenBackBefore"));
+        assertEquals(0, handedOver());
+        assertEquals(1, told("HANDOVER_TAKEN_BACK"));
+        Api.Answer complaint = anna.post(fixture.path("complaints"), "{" + line(1).substring(1, line(1).length() - 1) + ", \"kind\": \"DEFECT\", \"text\": \"Broken\"}");
+        assertTrue(complaint.body().contains("complaint.nothing"), complaint.body());
+        give("\"unpaid\": false").ok();
+        assertEquals(3, handedOver());
+    }
+
+    @Test
+    void whatIsComplainedAboutOrClosedStaysHandedOver() throws SQLException {
+        long given = give("\"unpaid\": false").ok().number("id");
+        long complaint = anna.post(fixture.path("complaints"), "{" + line(1).substring(1, line(1).length() - 1) + ", \"kind\": \"DEFECT\", \"text\": \"Broken\"}")
+                .ok().number("id");
+        assertTrue(undo(given, "Wrong parcel").body().contains("handover.complained"));
+        anna.post(fixture.path("complaints/" + complaint + "/withdraw"), "").ok();
+        fixture.at("CLOSED");
+        assertTrue(undo(given, "Wrong parcel").body().contains("purchase.otherStage"));
+        assertEquals(3, handedOver());
+    }
+
+    private Api.Answer undo(long handover, String reason) {
+        return organizer.post(fixture.path("handovers/" + handover + "/undo"), "{\"reason\": \"" + reason + "\"}");
+    }
+
     private Api.Answer give(String more) {
         return organizer.post(fixture.path("handovers"), "{\"code\": \"" + code + "\", " + more + "}");
     }

@@ -20,6 +20,7 @@ import org.artel.common.Refused;
 import org.artel.handover.HandOver;
 import org.artel.handover.HandoverService;
 import org.artel.handover.ParcelState;
+import org.artel.handover.PastHandover;
 import org.artel.handover.StorageService;
 
 /** Handing parcels over; for organizer and co-organizers. A call that got no answer is sent again with its Idempotency-Key. */
@@ -39,7 +40,17 @@ public class HandoversResource {
     public record StateLineJson(long lineId, long variantId, String article, String name, Quantity received, Quantity handedOver, Quantity forfeited) {
     }
 
-    public record HandoverJson(Instant handedAt, String takenBy, boolean byCode) {
+    /** {@code takenBackAt} and {@code reason} absent: it holds. */
+    public record HandoverJson(long id, Instant handedAt, String takenBy, boolean byCode, List<LineJson> lines, Instant takenBackAt, String reason) {
+
+        static HandoverJson of(PastHandover past) {
+            return new HandoverJson(past.handover().id(), past.handover().handedAt(), past.handover().takenBy(), past.handover().isByCode(),
+                    past.goods().stream().map(g -> new LineJson(g.lineId(), g.variantId(), g.quantity())).toList(),
+                    past.takenBack() == null ? null : past.takenBack().handedAt(), past.takenBack() == null ? null : past.takenBack().reason());
+        }
+    }
+
+    public record UndoJson(String reason) {
     }
 
     public record StateJson(long participationId, int number, String name, String proxy, BigDecimal due, boolean paidOnly, List<StateLineJson> lines,
@@ -49,7 +60,7 @@ public class HandoversResource {
             return new StateJson(state.parcel().participationId(), state.parcel().number(), state.parcel().name(), state.parcel().proxy(),
                     state.due().amount(), state.paidOnly(), state.lines().stream().map(l -> new StateLineJson(l.lineId(), l.variantId(), l.article(),
                             l.name(), l.received(), l.handedOver(), l.forfeited())).toList(),
-                    state.handovers().stream().map(h -> new HandoverJson(h.handedAt(), h.takenBy(), h.isByCode())).toList(), state.storage().days(),
+                    state.handovers().stream().map(HandoverJson::of).toList(), state.storage().days(),
                     state.storage().sum().amount());
         }
     }
@@ -82,6 +93,14 @@ public class HandoversResource {
     public StateJson forfeit(@PathParam("purchaseId") long purchaseId, @PathParam("participationId") long participationId) {
         storage.forfeit(purchaseId, viewer.require(), participationId);
         return state(purchaseId, null, participationId);
+    }
+
+    /** Takes a wrong hand-over back: its goods wait in the parcel again. */
+    @POST
+    @Path("{handoverId}/undo")
+    public StateJson undo(@PathParam("purchaseId") long purchaseId, @PathParam("handoverId") long handoverId, UndoJson body) {
+        long participation = handovers.takeBack(purchaseId, viewer.require(), handoverId, body == null ? null : body.reason());
+        return state(purchaseId, null, participation);
     }
 
     @POST

@@ -31,6 +31,7 @@ public class ParcelPage {
     private StorageService storage;
 
     private ParcelState state;
+    private ParcelState handed;
     private Refused unopened;
 
     /** @throws Refused FORBIDDEN for others than organizer and co-organizers */
@@ -59,6 +60,14 @@ public class ParcelPage {
             }
         }
         return state;
+    }
+
+    /** The parcel that was handed over last, so that a wrong tap can be undone; null: none. */
+    public ParcelState getHanded() {
+        if (handed == null && !isAsked() && desk.parameter("handed") != null) {
+            handed = handovers.state(desk.getPurchase().id(), desk.member(), null, desk.number("handed"));
+        }
+        return handed;
     }
 
     public String getCode() {
@@ -97,18 +106,32 @@ public class ParcelPage {
                 lines.add(new HandOver.Line(line.lineId(), line.variantId(), given));
             }
         }
-        handovers.handOver(desk.getPurchase().id(), desk.member(), new HandOver(getCode(), getState().parcel().participationId(), lines,
+        long participation = getState().parcel().participationId();
+        handovers.handOver(desk.getPurchase().id(), desk.member(), new HandOver(getCode(), participation, lines,
                 desk.parameter("toProxy") != null, desk.parameter("unpaid") != null));
-        desk.goOn("/parcel/" + desk.getPurchase().id(), "handover.said.done");
+        desk.goOn("/parcel/" + desk.getPurchase().id() + "?handed=" + participation, "handover.said.done");
+    }
+
+    /** What was typed; in the first answer nothing. */
+    public String getReason() {
+        return desk.parameter("reason");
+    }
+
+    public void takeBack() throws IOException {
+        showParcel(handovers.takeBack(desk.getPurchase().id(), desk.member(), desk.number("handover"), getReason()), "handover.said.takenBack");
     }
 
     public void chargeStorage() throws IOException {
         storage.charge(desk.getPurchase().id(), desk.member(), getState().parcel().participationId());
-        desk.goOn("/parcel/" + desk.getPurchase().id() + "?participation=" + getState().parcel().participationId(), "storage.said.charged");
+        showParcel(getState().parcel().participationId(), "storage.said.charged");
     }
 
     public void forfeit() throws IOException {
         storage.forfeit(desk.getPurchase().id(), desk.member(), getState().parcel().participationId());
-        desk.goOn("/parcel/" + desk.getPurchase().id() + "?participation=" + getState().parcel().participationId(), "forfeit.said");
+        showParcel(getState().parcel().participationId(), "forfeit.said");
+    }
+
+    private void showParcel(long participationId, String said) throws IOException {
+        desk.goOn("/parcel/" + desk.getPurchase().id() + "?participation=" + participationId, said);
     }
 }
