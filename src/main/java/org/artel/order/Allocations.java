@@ -163,7 +163,8 @@ class Allocations {
         }
         Map<Long, List<Long>> wishes = new HashMap<>();
         for (Object each : em.createNativeQuery("SELECT w.line_id, w.variant_id FROM order_line_wish w JOIN order_line l ON l.id = w.line_id "
-                        + "WHERE l.purchase_id = ? AND l.replacement = 'WISHES' ORDER BY w.line_id, w.position")
+                        + "JOIN purchase p ON p.id = l.purchase_id "
+                        + "WHERE l.purchase_id = ? AND l.replacement = 'WISHES' AND p.replacement_policy <> 'NONE' ORDER BY w.line_id, w.position")
                 .setParameter(1, purchaseId).getResultList()) {
             Object[] row = (Object[]) each;
             wishes.computeIfAbsent(number(row[0]), line -> new ArrayList<>()).add(number(row[1]));

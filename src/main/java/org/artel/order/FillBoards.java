@@ -7,7 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,10 +43,18 @@ public class FillBoards {
     @Inject
     private PricelistService pricelist;
 
-    /** What is ordered and tolerated of one variant, over all participants. */
-    public record Demand(Quantity ordered, Quantity tolerance) {
+    /**
+     * What is ordered and tolerated of one variant, over all participants.
+     *
+     * @param wishing units of what is sold by the size row whose owners name other variants that would do, by these, the dearest first
+     */
+    public record Demand(Quantity ordered, Quantity tolerance, Map<List<Long>, Quantity> wishing) {
 
-        public static final Demand NONE = new Demand(Quantity.ZERO, Quantity.ZERO);
+        public static final Demand NONE = of(Quantity.ZERO, Quantity.ZERO);
+
+        static Demand of(Quantity ordered, Quantity tolerance) {
+            return new Demand(ordered, tolerance, Map.of());
+        }
     }
 
     /**
@@ -66,7 +76,7 @@ public class FillBoards {
         Purchase purchase = view.requireVisible(purchaseId, viewerId);
         boolean prices = view.rights(purchase, viewerId).prices();
         GateState state = gate.read(purchaseId);
-        Map<Long, Demand> demand = begun(purchaseId);
+        Map<Long, Demand> demand = begun(purchaseId, "(l.pack_size > 1 OR l.sold_by_row)", " LIMIT " + LOTS_MAX);
         Map<Long, LotVariant> variants = pricelist.variantsByIds(demand.keySet());
         Set<Long> lotIds = new LinkedHashSet<>();
         demand.keySet().forEach(variant -> lotIds.add(variants.get(variant).lotId()));
@@ -95,9 +105,10 @@ public class FillBoards {
 
     /** How the size row of a lot is filled. */
     public static FillBoard.Row row(Lot lot, List<LotVariant> slots, Map<Long, Demand> demand) {
-        List<LotVariant> ofRow = slots.stream().filter(slot -> slot.rowQuantity() > 0).toList();
-        return new FillBoard.Row(lot, ofRow, RowFill.of(ofRow.stream().map(slot -> new RowFill.Has(slot.id(), slot.rowQuantity(),
-                demand.getOrDefault(slot.id(), Demand.NONE).ordered())).toList()));
+        return new FillBoard.Row(lot, slots.stream().filter(slot -> slot.rowQuantity() > 0).toList(), RowFill.of(slots.stream().map(slot -> {
+            Demand of = demand.getOrDefault(slot.id(), Demand.NONE);
+            return new RowFill.Has(slot.id(), slot.rowQuantity(), of.ordered(), of.wishing());
+        }).toList()));
     }
 
     private static List<FillBoard.Minimum> minima(Terms terms, GateState state, boolean prices) {
@@ -120,12 +131,20 @@ public class FillBoards {
         return quantity == null ? null : quantity.amount();
     }
 
-    /** The demand for what was begun of boxes and rows, in the order of the price list. */
-    private Map<Long, Demand> begun(long purchaseId) {
+    /** How many lots have a begun size row that is not complete. */
+    long openRows(long purchaseId) {
+        Map<Long, Demand> demand = begun(purchaseId, "l.sold_by_row", "");
+        List<Long> lotIds = pricelist.variantsByIds(demand.keySet()).values().stream().map(LotVariant::lotId).distinct().toList();
+        Map<Long, List<LotVariant>> slots = pricelist.variantsOf(lotIds);
+        return pricelist.lotsByIds(lotIds).values().stream().filter(lot -> row(lot, slots.get(lot.id()), demand).fill().isOpen()).count();
+    }
+
+    /** The demand for what was begun of these lots, in the order of the price list. */
+    private Map<Long, Demand> begun(long purchaseId, String lots, String limit) {
         return demand(em.createNativeQuery("SELECT g.variant_id, g.ordered, COALESCE((SELECT SUM(o.tolerance) FROM order_line o "
                         + "WHERE o.variant_id = g.variant_id AND o.quantity > 0), 0) FROM variant_gate g JOIN lot l ON l.id = g.lot_id "
                         + "JOIN lot_variant v ON v.id = g.variant_id WHERE g.purchase_id = ? AND g.ordered > 0 "
-                        + "AND (l.pack_size > 1 OR l.sold_by_row) ORDER BY l.position, v.position LIMIT " + LOTS_MAX)
+                        + "AND " + lots + " ORDER BY l.position, v.position" + limit)
                 .setParameter(1, purchaseId).getResultList());
     }
 
@@ -139,12 +158,32 @@ public class FillBoards {
                 + Orders.joined(lotIds) + ")").getResultList());
     }
 
-    private static Map<Long, Demand> demand(List<?> rows) {
+    private Map<Long, Demand> demand(List<?> rows) {
         Map<Long, Demand> demand = new LinkedHashMap<>();
         for (Object each : rows) {
             Object[] row = (Object[]) each;
-            demand.put(((Number) row[0]).longValue(), new Demand(new Quantity((BigDecimal) row[1]), new Quantity((BigDecimal) row[2])));
+            demand.put(((Number) row[0]).longValue(), Demand.of(new Quantity((BigDecimal) row[1]), new Quantity((BigDecimal) row[2])));
         }
+        wishing(demand.keySet()).forEach((variant, wishing) -> demand.computeIfPresent(variant,
+                (id, of) -> new Demand(of.ordered(), of.tolerance(), wishing)));
         return demand;
+    }
+
+    private Map<Long, Map<List<Long>, Quantity>> wishing(Collection<Long> variantIds) {
+        Map<Long, Map<List<Long>, Quantity>> wishing = new HashMap<>();
+        if (variantIds.isEmpty()) {
+            return wishing;
+        }
+        for (Object each : em.createNativeQuery("SELECT variant_id, wishes, SUM(quantity) FROM (SELECT o.variant_id, o.quantity, "
+                        + "GROUP_CONCAT(w.variant_id ORDER BY w.position) wishes FROM order_line o JOIN lot l ON l.id = o.lot_id "
+                        + "JOIN purchase p ON p.id = o.purchase_id JOIN order_line_wish w ON w.line_id = o.id WHERE o.variant_id IN ("
+                        + Orders.joined(variantIds) + ") AND l.sold_by_row AND o.quantity > 0 AND o.replacement = 'WISHES' "
+                        + "AND p.replacement_policy <> 'NONE' GROUP BY o.id, o.variant_id, o.quantity) s GROUP BY variant_id, wishes ORDER BY variant_id, wishes")
+                .getResultList()) {
+            Object[] row = (Object[]) each;
+            wishing.computeIfAbsent(((Number) row[0]).longValue(), variant -> new LinkedHashMap<>())
+                    .put(Arrays.stream(((String) row[1]).split(",")).map(Long::valueOf).toList(), new Quantity((BigDecimal) row[2]));
+        }
+        return wishing;
     }
 }

@@ -106,7 +106,7 @@ public class InterestService {
     /** What all together want, by variant, as the fill board shows what is ordered. The caller checks the rights. */
     public Map<Long, FillBoards.Demand> demand(long purchaseId) {
         return interests.byVariant(purchaseId).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> new FillBoards.Demand(e.getValue(), Quantity.ZERO)));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> FillBoards.Demand.of(e.getValue(), Quantity.ZERO)));
     }
 
     public boolean isInterested(long purchaseId, long memberId) {

@@ -25,11 +25,6 @@ public class StopPreviewService {
             + "WHERE g.purchase_id = ? AND g.ordered > 0 AND l.pack_size > 1 AND NOT l.sold_by_row AND MOD(g.ordered, l.pack_size) > 0 "
             + "AND MOD(g.ordered, l.pack_size) + COALESCE((SELECT SUM(o.tolerance) FROM order_line o WHERE o.variant_id = g.variant_id "
             + "AND o.quantity > 0), 0) < l.pack_size";
-    /** A row is open when some size has more than the complete rows take: see {@link RowFill}. */
-    private static final String OPEN_ROWS = "SELECT COUNT(*) FROM (SELECT g.lot_id FROM variant_gate g "
-            + "JOIN lot_variant v ON v.id = g.variant_id JOIN lot l ON l.id = g.lot_id "
-            + "WHERE g.purchase_id = ? AND l.sold_by_row AND v.row_quantity > 0 GROUP BY g.lot_id "
-            + "HAVING MAX(g.ordered / v.row_quantity) > MIN(FLOOR(g.ordered / v.row_quantity))) r";
 
     @PersistenceContext
     private EntityManager em;
@@ -37,6 +32,8 @@ public class StopPreviewService {
     private PurchaseView view;
     @Inject
     private PurchaseGate gate;
+    @Inject
+    private FillBoards boards;
     @Inject
     private Access access;
     @Inject
@@ -48,12 +45,12 @@ public class StopPreviewService {
         access.require(Operation.STOP_PURCHASE, memberId, view.relation(purchase, memberId));
         GateState state = gate.read(purchaseId);
         return new StopPreview(state, purchase.terms(), Shortfall.of(purchase.terms(), state), purchase.whenMissed(),
-                count(OPEN_BOXES, purchaseId), count(OPEN_ROWS, purchaseId),
+                openBoxes(purchaseId), boards.openRows(purchaseId),
                 purchase.stoppedAt() == null ? null : purchase.stoppedAt().plus(Purchase.REOPEN_TIME),
                 purchase.isWithdrawTime(clock.instant()) ? purchase.withdrawUntil() : null);
     }
 
-    private long count(String sql, long purchaseId) {
-        return ((Number) em.createNativeQuery(sql).setParameter(1, purchaseId).getSingleResult()).longValue();
+    private long openBoxes(long purchaseId) {
+        return ((Number) em.createNativeQuery(OPEN_BOXES).setParameter(1, purchaseId).getSingleResult()).longValue();
     }
 }

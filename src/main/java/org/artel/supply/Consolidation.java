@@ -3,7 +3,6 @@ package org.artel.supply;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,9 +21,9 @@ import org.artel.purchase.ShortageRule;
  *
  * @param positions what goes to the supplier, in the order of the price list
  * @param open      half-filled boxes and begun rows, in the order of the price list
- * @param got       units by line; every frozen line has an entry
+ * @param got       by line, then variant; units in the stead of others are of the wished variant
  */
-public record Consolidation(List<Position> positions, List<Open> open, Map<Long, Quantity> got) {
+public record Consolidation(List<Position> positions, List<Open> open, List<Settlement.Got> got) {
 
     /**
      * So much of a variant goes to the supplier.
@@ -82,7 +81,7 @@ public record Consolidation(List<Position> positions, List<Open> open, Map<Long,
         Map<Long, List<Claim>> claims = demand.stream().map(Consolidation::claim).collect(Collectors.groupingBy(Claim::variantId));
         Builder builder = new Builder(claims, choices);
         lots.values().stream().sorted(Comparator.comparing(Lot::position)).forEach(lot -> builder.add(lot, variants.get(lot.id())));
-        return new Consolidation(builder.positions, builder.open, builder.got);
+        return new Consolidation(builder.positions, builder.open, Settlement.Got.together(builder.got.stream()));
     }
 
     static Claim claim(FrozenDemand demand) {
@@ -114,7 +113,7 @@ public record Consolidation(List<Position> positions, List<Open> open, Map<Long,
         private final SendChoices choices;
         private final List<Position> positions = new ArrayList<>();
         private final List<Open> open = new ArrayList<>();
-        private final Map<Long, Quantity> got = new HashMap<>();
+        private final List<Settlement.Got> got = new ArrayList<>();
 
         Builder(Map<Long, List<Claim>> claims, SendChoices choices) {
             this.claims = claims;
@@ -137,7 +136,7 @@ public record Consolidation(List<Position> positions, List<Open> open, Map<Long,
             List<Claim> on = on(variant.id());
             if (!lot.soldInPacks()) {
                 // what comes without boxes needs nobody's tolerance
-                position(lot, variant, Claim.wanted(on), Shortage.allocate(ShortageRule.FIRST_COME, on, Claim.wanted(on), lot.step()));
+                position(lot, variant, Claim.wanted(on), got(variant, Shortage.allocate(ShortageRule.FIRST_COME, on, Claim.wanted(on), lot.step())));
                 return;
             }
             SendChoices.Choice choice = choices.boxes().get(variant.id());
@@ -145,7 +144,7 @@ public record Consolidation(List<Position> positions, List<Open> open, Map<Long,
             if (boxes.fill().isOpen()) {
                 open.add(new Open(lot, variant, boxes.fill().open(), boxes.fill().missing(), choice));
             }
-            position(lot, variant, boxes.units(), boxes.got());
+            position(lot, variant, boxes.units(), got(variant, boxes.got()));
         }
 
         private void row(Lot lot, List<LotVariant> variants) {
@@ -155,10 +154,13 @@ public record Consolidation(List<Position> positions, List<Open> open, Map<Long,
                 open.add(new Open(lot, null, sum(rows.fill(), RowFill.Slot::hanging), sum(rows.fill(), RowFill.Slot::missing), choice));
             }
             for (LotVariant variant : variants) {
-                Map<Long, Quantity> own = new HashMap<>();
-                on(variant.id()).forEach(claim -> own.put(claim.lineId(), rows.got().get(claim.lineId())));
-                position(lot, variant, Quantity.of(rows.rows() * variant.rowQuantity()), own);
+                position(lot, variant, Quantity.of(rows.rows() * variant.rowQuantity()),
+                        rows.got().stream().filter(each -> each.variantId() == variant.id()).toList());
             }
+        }
+
+        private static List<Settlement.Got> got(LotVariant variant, Map<Long, Quantity> byLine) {
+            return byLine.entrySet().stream().map(each -> new Settlement.Got(each.getKey(), variant.id(), each.getValue())).toList();
         }
 
         private static Quantity sum(RowFill fill, Function<RowFill.Slot, Quantity> units) {
@@ -166,11 +168,11 @@ public record Consolidation(List<Position> positions, List<Open> open, Map<Long,
         }
 
         /** @param bought before what the organizer buys in addition */
-        private void position(Lot lot, LotVariant variant, Quantity bought, Map<Long, Quantity> given) {
-            got.putAll(given);
+        private void position(Lot lot, LotVariant variant, Quantity bought, List<Settlement.Got> given) {
+            got.addAll(given);
             Quantity ordered = bought.plus(choices.extra().getOrDefault(variant.id(), Quantity.ZERO));
             if (ordered.isPositive()) {
-                Quantity taken = given.values().stream().reduce(Quantity.ZERO, Quantity::plus);
+                Quantity taken = given.stream().map(Settlement.Got::quantity).reduce(Quantity.ZERO, Quantity::plus);
                 positions.add(new Position(lot, variant, ordered, ordered.minus(taken), lot.priceOf(variant)));
             }
         }

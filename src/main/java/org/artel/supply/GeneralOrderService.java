@@ -14,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.artel.account.Access;
 import org.artel.account.Operation;
 import org.artel.common.Actor;
@@ -25,10 +27,12 @@ import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.common.Texts;
+import org.artel.common.UnitPrice;
 import org.artel.order.Allocated;
 import org.artel.order.AllocationService;
 import org.artel.order.AllocationStep;
 import org.artel.order.FrozenDemand;
+import org.artel.order.Participation;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotVariant;
 import org.artel.pricelist.PricelistService;
@@ -84,10 +88,15 @@ public class GeneralOrderService {
      * @param frozen       sum of the frozen orders
      * @param bought       sum of what participants get
      * @param touched      participants who get other quantities than they ordered
+     * @param replaced     units that fill a size row in the stead of the ordered variant, as their owners wished
      * @param obstacles    what else stands in the way
      */
     public record Draft(Purchase purchase, Consolidation content, boolean reachesMinimum, Money frozen, Money bought, int touched,
-            List<Refused> obstacles) {
+            List<Replaced> replaced, List<Refused> obstacles) {
+    }
+
+    /** So many units of another variant than {@code ordered}. */
+    public record Replaced(Participation participation, String ordered, String gets, Quantity quantity) {
     }
 
     /** @param positions in the order of the price list */
@@ -110,7 +119,7 @@ public class GeneralOrderService {
         List<Refused> obstacles = access.may(Operation.SEND_GENERAL_ORDER, memberId, view.relation(purchase, memberId))
                 ? progress.obstacles(purchaseId, memberId, Stage.SENT) : List.of();
         return new Draft(purchase, content.consolidation(), reachesMinimum(purchase, content.consolidation()), sum(content.frozen()), sum(content.ordered()),
-                changes(purchase, content).owners().size(), obstacles);
+                changes(purchase, content).owners().size(), replaced(purchase, content), obstacles);
     }
 
     /** @param names of variants, for whom something changes */
@@ -126,8 +135,28 @@ public class GeneralOrderService {
         Consolidation consolidation = Consolidation.of(demand, lots, variants, choices);
         Map<Long, String> names = new HashMap<>();
         variants.forEach((lot, of) -> of.forEach(variant -> names.put(variant.id(), lots.get(lot).nameOf(variant))));
-        return new Content(consolidation, demand.stream().map(d -> allocated(d, d.quantity())).toList(),
-                demand.stream().map(d -> allocated(d, consolidation.got().get(d.lineId()))).filter(row -> row.quantity().isPositive()).toList(), names);
+        Map<Long, FrozenDemand> lines = demand.stream().collect(Collectors.toMap(FrozenDemand::lineId, Function.identity()));
+        Map<Long, LotVariant> byId = variants.values().stream().flatMap(List::stream).collect(Collectors.toMap(LotVariant::id, Function.identity()));
+        return new Content(consolidation, demand.stream().map(d -> allocated(d, d.quantity())).toList(), consolidation.got().stream().map(got -> {
+            FrozenDemand line = lines.get(got.lineId());
+            LotVariant variant = byId.get(got.variantId());
+            return line.variantId() == variant.id() ? allocated(line, got.quantity()) : inStead(line, lots.get(variant.lotId()), variant, got.quantity());
+        }).toList(), names);
+    }
+
+    /** A wished variant costs what the list says. */
+    private static Allocated inStead(FrozenDemand line, Lot lot, LotVariant variant, Quantity quantity) {
+        UnitPrice price = lot.priceOf(variant);
+        return new Allocated(line.lineId(), line.participationId(), variant.id(), variant.article().isEmpty() ? lot.article() : variant.article(), variant.title(),
+                quantity, price, price.times(quantity));
+    }
+
+    private List<Replaced> replaced(Purchase purchase, Content content) {
+        Map<Long, Allocated> own = content.frozen().stream().collect(Collectors.toMap(Allocated::lineId, Function.identity()));
+        Map<Long, Participation> participants = allocations.participants(purchase.id()).stream().collect(Collectors.toMap(Participation::id, Function.identity()));
+        return content.ordered().stream().filter(row -> row.variantId() != own.get(row.lineId()).variantId())
+                .map(row -> new Replaced(participants.get(row.participationId()), content.names().get(own.get(row.lineId()).variantId()),
+                        content.names().get(row.variantId()), row.quantity())).toList();
     }
 
     private static Allocated allocated(FrozenDemand line, Quantity quantity) {

@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -117,8 +119,11 @@ public class ShortageService {
         }
     }
 
-    /** @param asked units that the general order held for the line; zero: the variant replaces another one */
-    public record Share(Participation participation, long lineId, Quantity asked, Quantity got) {
+    /**
+     * @param asked     units that the general order held for the line; zero: the variant replaces another one
+     * @param insteadOf what the line was ordered for, if that is another variant; else null
+     */
+    public record Share(Participation participation, long lineId, Quantity asked, Quantity got, String insteadOf) {
     }
 
     /**
@@ -133,11 +138,15 @@ public class ShortageService {
     }
 
     /** Everything that a settlement knows. */
-    private record Plan(Purchase purchase, ShortageRule rule, Settlement settlement, List<Allocated> rows, Map<Long, InvoicedGoods> goods,
+    private record Plan(Purchase purchase, ShortageRule rule, List<Claim> claims, Settlement settlement, List<Allocated> rows, Map<Long, InvoicedGoods> goods,
             Map<Long, FrozenDemand> lines, Map<Long, LotVariant> variants, Map<Long, Lot> lots, List<Participation> participants) {
 
         private Lot lotOf(long variantId) {
             return lots.get(variants.get(variantId).lotId());
+        }
+
+        private String nameOf(long variantId) {
+            return lotOf(variantId).nameOf(variants.get(variantId));
         }
 
         private Map<Long, String> names() {
@@ -181,6 +190,8 @@ public class ShortageService {
         Map<Long, List<Allocated>> rows = plan.rows().stream().collect(Collectors.groupingBy(Allocated::variantId));
         Map<Long, List<Claim>> asked = new HashMap<>();
         plan.settlement().open().forEach(open -> asked.put(open.variantId(), open.claims()));
+        Map<List<Long>, Quantity> held = plan.claims().stream()
+                .collect(Collectors.toMap(claim -> List.of(claim.lineId(), claim.variantId()), claim -> claim.wanted().plus(claim.tolerance())));
         Set<Long> tooFew = plan.settlement().open().stream().filter(Settlement.Open::isShort).map(Settlement.Open::variantId).collect(Collectors.toSet());
         Map<Long, Participation> byId = plan.participants().stream().collect(Collectors.toMap(Participation::id, Function.identity()));
         Set<Long> ids = new LinkedHashSet<>(plan.goods().keySet());
@@ -189,9 +200,8 @@ public class ShortageService {
         for (long id : ids) {
             List<Allocated> given = rows.getOrDefault(id, List.of());
             Map<Long, Share> shares = new TreeMap<>();
-            given.forEach(row -> shares.put(row.lineId(), new Share(byId.get(row.participationId()), row.lineId(), asked(plan, row.lineId(), id), row.quantity())));
-            asked.getOrDefault(id, List.of()).forEach(claim -> shares.putIfAbsent(claim.lineId(), new Share(
-                    byId.get(plan.lines().get(claim.lineId()).participationId()), claim.lineId(), asked(plan, claim.lineId(), id), Quantity.ZERO)));
+            given.forEach(row -> shares.put(row.lineId(), share(plan, byId, row.lineId(), id, held, row.quantity())));
+            asked.getOrDefault(id, List.of()).forEach(claim -> shares.putIfAbsent(claim.lineId(), share(plan, byId, claim.lineId(), id, held, Quantity.ZERO)));
             InvoicedGoods goods = plan.goods().getOrDefault(id, new InvoicedGoods(id, Quantity.ZERO, Money.ZERO));
             Quantity got = given.stream().map(Allocated::quantity).reduce(Quantity.ZERO, Quantity::plus);
             all.add(new VariantShares(plan.lotOf(id), plan.variants().get(id), goods.quantity(), goods.total(), price(goods), goods.quantity().minus(got),
@@ -202,9 +212,10 @@ public class ShortageService {
         return all;
     }
 
-    private static Quantity asked(Plan plan, long lineId, long variantId) {
+    private static Share share(Plan plan, Map<Long, Participation> byId, long lineId, long variantId, Map<List<Long>, Quantity> held, Quantity got) {
         FrozenDemand line = plan.lines().get(lineId);
-        return line.variantId() == variantId ? line.quantity() : Quantity.ZERO;
+        return new Share(byId.get(line.participationId()), lineId, held.getOrDefault(List.of(lineId, variantId), Quantity.ZERO), got,
+                line.variantId() == variantId ? null : plan.nameOf(line.variantId()));
     }
 
     // the plan ------------------------------------------------------------------------------------------------------------
@@ -231,7 +242,7 @@ public class ShortageService {
         Settlement settlement = Settlement.of(rule, claims, available, step);
         Map<Long, FrozenDemand> lines = demand.stream().collect(Collectors.toMap(FrozenDemand::lineId, Function.identity()));
         List<Participation> participants = allocations.participants(purchase.id());
-        Plan plan = new Plan(purchase, rule, settlement, new ArrayList<>(), goods, lines, variants, lots, participants);
+        Plan plan = new Plan(purchase, rule, claims, settlement, new ArrayList<>(), goods, lines, variants, lots, participants);
         plan.rows().addAll(rows(plan, settlement.settle(rule, byHand, step)));
         return plan;
     }
@@ -243,28 +254,41 @@ public class ShortageService {
                 ? ShortageRule.FIRST_COME : rule;
     }
 
-    /** On what the general order held for each line, unless its owner took it back. */
+    /** On what the general order held for each line and variant, unless its owner took it back. */
     private List<Claim> claims(Purchase purchase, List<FrozenDemand> demand, Map<Long, List<LotVariant>> ofLots, ShortageRule rule) {
-        Map<Long, Quantity> ordered = allocations.latest(purchase.id(), AllocationStep.ORDERED).stream()
-                .collect(Collectors.toMap(Allocated::lineId, Allocated::quantity, Quantity::plus));
+        Map<Long, List<Allocated>> ordered = allocations.latest(purchase.id(), AllocationStep.ORDERED).stream().collect(Collectors.groupingBy(Allocated::lineId));
         Set<Long> gone = settlements.withdrawn(purchase.id());
         Map<Long, Instant> moments = rule == ShortageRule.PAID_FIRST ? paid.get().of(purchase.id()) : Map.of();
-        return demand.stream().filter(line -> ordered.containsKey(line.lineId()) && !gone.contains(line.lineId())).map(line -> {
-            Quantity wanted = Shortage.least(ordered.get(line.lineId()), line.quantity());
-            return new Claim(line.lineId(), line.variantId(), first(line.units(), wanted), ordered.get(line.lineId()).minus(wanted),
-                    wishes(purchase.terms().replacementPolicy(), line, ofLots.get(line.lotId())), moments.get(line.participationId()));
-        }).toList();
+        List<Claim> claims = new ArrayList<>();
+        for (FrozenDemand line : demand) {
+            if (!gone.contains(line.lineId())) {
+                List<Long> choices = new ArrayList<>(List.of(line.variantId()));
+                choices.addAll(wishes(purchase.terms().replacementPolicy(), line, ofLots.get(line.lotId())));
+                Deque<FrozenDemand.Unit> units = new ArrayDeque<>(line.units());
+                ordered.getOrDefault(line.lineId(), List.of()).stream().sorted(Comparator.comparing((Allocated row) -> row.variantId() != line.variantId())
+                        .thenComparing(Allocated::variantId)).forEach(row -> {
+                            List<Claim.Units> wanted = first(units, row.quantity());
+                            Quantity tolerated = row.quantity().minus(wanted.stream().map(Claim.Units::quantity).reduce(Quantity.ZERO, Quantity::plus));
+                            // a unit that a size row took in the stead of another one would rather be that one
+                            claims.add(new Claim(line.lineId(), row.variantId(), wanted, tolerated,
+                                    choices.stream().filter(choice -> choice != row.variantId()).toList(), moments.get(line.participationId())));
+                        });
+            }
+        }
+        return claims;
     }
 
-    /** The earliest units of a line. */
-    private static List<Claim.Units> first(List<FrozenDemand.Unit> units, Quantity wanted) {
+    /** Takes the earliest of a line's units that are left. */
+    private static List<Claim.Units> first(Deque<FrozenDemand.Unit> units, Quantity wanted) {
         List<Claim.Units> first = new ArrayList<>();
         Quantity left = wanted;
-        for (FrozenDemand.Unit each : units) {
-            Quantity some = Shortage.least(left, each.quantity());
-            if (some.isPositive()) {
-                first.add(new Claim.Units(each.changeNo(), some));
-                left = left.minus(some);
+        while (left.isPositive() && !units.isEmpty()) {
+            FrozenDemand.Unit next = units.pop();
+            Quantity some = Shortage.least(left, next.quantity());
+            first.add(new Claim.Units(next.changeNo(), some));
+            left = left.minus(some);
+            if (some.compareTo(next.quantity()) < 0) {
+                units.push(new FrozenDemand.Unit(next.changeNo(), next.quantity().minus(some)));
             }
         }
         return first;

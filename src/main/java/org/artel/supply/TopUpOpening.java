@@ -17,7 +17,6 @@ import org.artel.common.Retried;
 import org.artel.order.AllocationService;
 import org.artel.order.BoxFill;
 import org.artel.order.FrozenDemand;
-import org.artel.order.RowFill;
 import org.artel.order.TopUpService;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotVariant;
@@ -88,9 +87,8 @@ public class TopUpOpening {
         pricelist.lotsByIds(byLot.keySet()).values().stream().sorted((one, other) -> Integer.compare(one.position(), other.position())).forEach(lot -> {
             Map<Long, List<FrozenDemand>> of = byLot.get(lot.id()).stream().collect(Collectors.groupingBy(FrozenDemand::variantId));
             if (lot.soldByRow()) {
-                RowFill fill = RowFill.of(variants.get(lot.id()).stream()
-                        .map(v -> new RowFill.Has(v.id(), v.rowQuantity(), sum(of.getOrDefault(v.id(), List.of())))).toList());
-                fill.slots().forEach(slot -> lack(lacks, lot, variants.get(lot.id()), slot.variantId(), slot.missing()));
+                Rows.fill(variants.get(lot.id()).stream().map(v -> new Rows.Slot(v.id(), v.rowQuantity(),
+                                of.getOrDefault(v.id(), List.of()).stream().map(Consolidation::claim).toList())).toList()).slots().forEach(slot -> lack(lacks, lot, variants.get(lot.id()), slot.variantId(), slot.missing()));
             } else if (lot.soldInPacks()) {
                 of.forEach((variant, lines) -> lack(lacks, lot, variants.get(lot.id()), variant, BoxFill.of(lot.packSize(), sum(lines),
                         lines.stream().map(FrozenDemand::tolerance).reduce(Quantity.ZERO, Quantity::plus)).missing()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.artel.common.Quantity;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class RowFillTest {
     }
 
     private static RowFill.Has has(long variant, int needed, int ordered) {
-        return new RowFill.Has(variant, needed, Quantity.of(ordered));
+        return new RowFill.Has(variant, needed, Quantity.of(ordered), Map.of());
     }
 
     private static RowFill.Slot slot(long variant, int needed, int ordered, int hanging, int missing) {

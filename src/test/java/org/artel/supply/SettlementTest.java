@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 class SettlementTest {
 
     private static final Quantity ONE = Quantity.of(1);
+    private static final long GREEN = 3;
+    private static final long GREY = 4;
 
     @Test
     void wishesComeBeforeTheRuleAndTolerancesAfterBoth() {
@@ -60,6 +63,46 @@ class SettlementTest {
         assertEquals("", settled(ShortageRule.FIRST_COME, 0, 5, of(RED, wants(1, 2))));
     }
 
+    /** Nothing is there but blue 1 and grey 1. One after the other A would take blue, and nothing be left for B. */
+    @Test
+    void whoHasAnotherWishGivesWay() {
+        assertEquals("A grey 1, B blue 1", settledOf(Map.of(BLUE, Quantity.of(1), GREY, Quantity.of(1)),
+                of(RED, wants(1, 1), BLUE, GREY), of(GREEN, wants(2, 1), BLUE)));
+    }
+
+    /** Only one of the two can be served: A, who was first, and whom C's arrival does not push out. */
+    @Test
+    void whereNotAllCanBeServedTheEarlierIs() {
+        assertEquals("A blue 1", settledOf(Map.of(BLUE, Quantity.of(1)), of(RED, wants(1, 1), BLUE), of(GREEN, wants(2, 1), BLUE), of(RED, wants(3, 1), BLUE)));
+    }
+
+    @Test
+    void theEarlierGetsTheDearerWish() {
+        assertEquals("A blue 1, B grey 1", settledOf(Map.of(BLUE, Quantity.of(1), GREY, Quantity.of(5)),
+                of(RED, wants(1, 1), BLUE, GREY), of(RED, wants(2, 1), BLUE, GREY)));
+        // B has to have blue; of A and C, who both gave way or came late, A has the dearer one
+        assertEquals("A green 1, B blue 1, C grey 1", settledOf(Map.of(BLUE, Quantity.of(1), GREEN, Quantity.of(1), GREY, Quantity.of(1)),
+                of(RED, wants(1, 1), BLUE, GREEN, GREY), of(RED, wants(2, 1), BLUE), of(RED, wants(3, 1), GREEN, GREY)));
+    }
+
+    /** Of red 1 is there, of blue 1: A gives red to B, who has no wish. */
+    @Test
+    void whoHasAWishGivesTheOwnVariantToWhoHasNone() {
+        assertEquals("A blue 1, B red 1", settledOf(Map.of(RED, ONE, BLUE, ONE), of(RED, wants(1, 1), BLUE), of(RED, wants(2, 1))));
+    }
+
+    /** Honey by the jar, cream by 0.5: only whole jars' worth moves, and half a jar never stays. */
+    @Test
+    void unitsMoveByWholeStepsOfBothLots() {
+        LongFunction<Quantity> step = variant -> variant == RED ? ONE : Quantity.of("0.5");
+        Settlement settlement = Settlement.of(ShortageRule.FIRST_COME, List.of(of(RED, wants(1, 2), BLUE)), Map.of(BLUE, Quantity.of("1.5")), step);
+        assertEquals("A blue 1", shown(settlement.settle(ShortageRule.FIRST_COME, Map.of(), step)));
+    }
+
+    private static String settledOf(Map<Long, Quantity> available, Claim... claims) {
+        return shown(Settlement.of(ShortageRule.FIRST_COME, List.of(claims), available, variant -> ONE).settle(ShortageRule.FIRST_COME, Map.of(), variant -> ONE));
+    }
+
     @Test
     void byHandGoesForItsVariantOnly() {
         Settlement settlement = settlement(ShortageRule.BY_HAND, 3, 2, of(RED, wants(1, 2)), of(RED, wants(2, 2)), of(BLUE, wants(3, 2)));
@@ -79,7 +122,7 @@ class SettlementTest {
     }
 
     private static String shown(List<Settlement.Got> got) {
-        return got.stream().map(each -> "ABC".charAt((int) each.lineId() - 1) + (each.variantId() == RED ? " red " : " blue ") + each.quantity())
+        return got.stream().map(each -> "ABC".charAt((int) each.lineId() - 1) + " " + List.of("red", "blue", "green", "grey").get((int) each.variantId() - 1) + " " + each.quantity())
                 .collect(Collectors.joining(", "));
     }
 

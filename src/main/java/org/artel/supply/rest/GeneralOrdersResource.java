@@ -86,8 +86,15 @@ public class GeneralOrdersResource {
         }
     }
 
+    public record ReplacedJson(int participantNo, String ordered, String gets, Quantity quantity) {
+
+        ReplacedJson(GeneralOrderService.Replaced r) {
+            this(r.participation().pseudonymNo(), r.ordered(), r.gets(), r.quantity());
+        }
+    }
+
     public record DraftJson(List<PositionJson> positions, List<OpenJson> open, Money sum, boolean reachesMinimum, Money frozen, Money bought, int touched,
-            List<String> obstacles) {
+            List<ReplacedJson> replaced, List<String> obstacles) {
     }
 
     public record GeneralOrderJson(int number, int freezeVersion, Instant sentAt, String reason, int positions, Money sum) {
@@ -134,7 +141,7 @@ public class GeneralOrdersResource {
         GeneralOrderService.Draft draft = orders.draft(purchaseId, viewer.require(), choices(body));
         return new DraftJson(draft.content().positions().stream().map(PositionJson::new).toList(), draft.content().open().stream().map(OpenJson::new).toList(),
                 draft.content().sum(), draft.reachesMinimum(), draft.frozen(), draft.bought(), draft.touched(),
-                draft.obstacles().stream().map(texts()::of).toList());
+                draft.replaced().stream().map(ReplacedJson::new).toList(), draft.obstacles().stream().map(texts()::of).toList());
     }
 
     @POST

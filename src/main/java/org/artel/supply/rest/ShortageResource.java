@@ -49,15 +49,15 @@ public class ShortageResource {
         }
     }
 
-    /** @param asked zero: the variant replaces another one */
-    public record ShareJson(long participationId, int participantNo, long lineId, Quantity asked, Quantity got) {
+    /** @param asked zero: the variant replaces another one; {@code insteadOf}: the ordered one's name, null: it is this one */
+    public record ShareJson(long participationId, int participantNo, long lineId, Quantity asked, Quantity got, String insteadOf) {
     }
 
     public record VariantJson(long variantId, String name, Quantity invoiced, Money total, UnitPrice price, boolean isShort, Quantity leftover, List<ShareJson> shares) {
 
         VariantJson(ShortageService.VariantShares v) {
             this(v.variant().id(), v.name(), v.invoiced(), v.total(), v.price(), v.isShort(), v.leftover(), v.shares().stream().map(s -> new ShareJson(
-                    s.participation().id(), s.participation().pseudonymNo(), s.lineId(), s.asked(), s.got())).toList());
+                    s.participation().id(), s.participation().pseudonymNo(), s.lineId(), s.asked(), s.got(), s.insteadOf())).toList());
         }
     }
 

@@ -7,10 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.artel.account.Member;
+import org.artel.account.MemberService;
 import org.artel.account.Viewer;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
@@ -18,6 +22,8 @@ import org.artel.common.Said;
 import org.artel.common.Slug;
 import org.artel.common.Texts;
 import org.artel.forum.TopicService;
+import org.artel.order.OrderAudience;
+import org.artel.order.Participation;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseView;
 import org.omnifaces.util.Faces;
@@ -34,6 +40,8 @@ class Desk {
     private PurchaseView view;
     @Inject
     private TopicService topics;
+    @Inject
+    private MemberService members;
     @Inject
     private Clock clock;
     @Inject
@@ -63,6 +71,18 @@ class Desk {
     /** Path of the purchase's thread. */
     String thread(Purchase purchase) {
         return topics.byId(purchase.topicId()).address();
+    }
+
+    /**
+     * Whom participations belong to, by their ids: the organizer's note for an order on behalf, the nickname, or for others than the
+     * organizer the pseudonym of whoever is anonymous.
+     */
+    Map<Long, String> names(Collection<Participation> participations, boolean organizing) {
+        Map<Long, Member> owners = members.byIds(participations.stream().map(Participation::memberId).distinct().toList());
+        Map<Long, String> names = new HashMap<>();
+        participations.forEach(each -> names.put(each.id(), each.isOnBehalf() ? each.onBehalf() : organizing || !each.isAnonymous()
+                ? owners.get(each.memberId()).nickname() : OrderAudience.pseudonym(each, texts())));
+        return names;
     }
 
     /** Null when absent or blank. */

@@ -97,6 +97,14 @@ public class GeneralOrderPage {
         return draft;
     }
 
+    /** 'Anna: Socks, M 2 instead of Socks, S'. */
+    public List<String> getReplaced() {
+        List<GeneralOrderService.Replaced> replaced = getDraft().replaced();
+        Map<Long, String> names = desk.names(replaced.stream().map(GeneralOrderService.Replaced::participation).toList(), isOrganizing());
+        return replaced.stream().map(each -> desk.texts().text("generalOrder.replacedOf", names.get(each.participation().id()), each.gets(), each.quantity(),
+                each.ordered())).toList();
+    }
+
     public List<String> getObstacles() {
         return getDraft().obstacles().stream().map(desk.texts()::of).toList();
     }

@@ -9,13 +9,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.artel.account.Access;
-import org.artel.account.Member;
-import org.artel.account.MemberService;
 import org.artel.account.Operation;
 import org.artel.common.Quantity;
-import org.artel.order.OrderAudience;
-import org.artel.order.Participation;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseView;
 import org.artel.purchase.ShortageRule;
@@ -39,15 +36,13 @@ public class ShortagePage {
     @Inject
     private InvoiceService invoices;
     @Inject
-    private MemberService members;
-    @Inject
     private Access access;
     @Inject
     private PurchaseView view;
 
     private Purchase purchase;
     private ShortageService.Preview preview;
-    private Map<Long, Member> named;
+    private Map<Long, String> named;
     private Boolean pending;
     private String reason;
     private LocalDate withdrawUntil;
@@ -95,18 +90,12 @@ public class ShortagePage {
         return getPreview().rule() == ShortageRule.BY_HAND;
     }
 
-    /** The organizer's note for an order on behalf, else the nickname. */
     public String name(ShortageService.Share share) {
-        Participation participation = share.participation();
-        return participation.isOnBehalf() ? participation.onBehalf() : isOrganizing() || !participation.isAnonymous()
-                ? named().get(participation.memberId()).nickname() : OrderAudience.pseudonym(participation, desk.texts());
-    }
-
-    private Map<Long, Member> named() {
         if (named == null) {
-            named = members.byIds(getPreview().variants().stream().flatMap(v -> v.shares().stream()).map(s -> s.participation().memberId()).distinct().toList());
+            named = desk.names(getPreview().variants().stream().flatMap(v -> v.shares().stream()).map(ShortageService.Share::participation)
+                    .collect(Collectors.toSet()), isOrganizing());
         }
-        return named;
+        return named.get(share.participation().id());
     }
 
     /** What stands in the field of a share: typed, or as it would be. */
