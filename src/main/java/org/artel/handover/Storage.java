@@ -71,7 +71,10 @@ class Storage {
 
     /** What is no longer its owner's though it was not handed over, by line and variant: forfeited, or refunded in full. */
     Map<Recount.Place, Quantity> lost(long purchaseId) {
+        List<Allocated> received = allocations.latest(purchaseId, AllocationStep.RECEIVED);
         Map<Recount.Place, Quantity> lost = forfeited(purchaseId);
+        // forfeited goods that were not paid may have been given up since
+        lost.keySet().retainAll(received.stream().map(row -> new Recount.Place(row.lineId(), row.variantId())).toList());
         Map<Long, Money> refunds = settlements.refunded(purchaseId);
         if (refunds.isEmpty()) {
             return lost;
@@ -80,7 +83,7 @@ class Storage {
                 .collect(Collectors.toMap(Allocated::lineId, Allocated::sum, Money::plus));
         Map<Recount.Place, Quantity> gone = allocations.handedOver(purchaseId).stream()
                 .collect(Collectors.toMap(row -> new Recount.Place(row.lineId(), row.variantId()), Allocated::quantity));
-        for (Allocated row : allocations.latest(purchaseId, AllocationStep.RECEIVED)) {
+        for (Allocated row : received) {
             Money refund = refunds.get(row.lineId());
             if (refund != null && refund.compareTo(cost.get(row.lineId())) >= 0) {
                 Recount.Place place = new Recount.Place(row.lineId(), row.variantId());

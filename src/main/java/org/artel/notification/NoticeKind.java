@@ -159,9 +159,11 @@ public enum NoticeKind {
     PENALTY,
     /** To the participant: title, sum, what is owed, reason. */
     PENALTY_WAIVED,
-    /** To the participant: title, what was paid, what is owed. */
+    /** To the participant: title, nothing, what is owed, the goods. */
+    GIVEN_UP,
+    /** To the participant: title, what is lost, what is owed, the goods. */
     DEPOSIT_LOST,
-    /** To the participant: title, what stays owed. */
+    /** To the participant: title, what stays owed, what is owed beside it, the goods. */
     DEBT_KEPT,
     /** To the participant whose order the organizer took back: title, reason. */
     PARTICIPANT_REFUSED,

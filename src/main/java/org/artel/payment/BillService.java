@@ -10,11 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.artel.account.Access;
@@ -25,7 +23,6 @@ import org.artel.common.Audit;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
-import org.artel.order.Allocated;
 import org.artel.order.AllocationService;
 import org.artel.order.AllocationStep;
 import org.artel.order.AllocationsChanged;
@@ -36,11 +33,9 @@ import org.artel.payment.LedgerTransfer.Why;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotVariant;
 import org.artel.pricelist.PricelistService;
-import org.artel.purchase.PickupPoint;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.PurchaseView;
-import org.artel.purchase.Terms;
 import org.artel.supply.ChargesChanged;
 import org.artel.supply.InvoiceService;
 import org.artel.supply.InvoicedCharge;
@@ -95,32 +90,34 @@ public class BillService {
 
     /** Behind the purchase's gate. Nothing before the first allocation of an invoice. */
     public void issue(long purchaseId) {
+        Calculation calculation = calculation(purchaseId);
+        if (calculation.document() == 0) {
+            return;
+        }
+        Billing.Result result = calculation.bills();
+        Instant now = clock.instant();
+        Bills.Run before = bills.lastRun(purchaseId);
+        Bills.Run run = new Bills.Run(before.version() + 1, calculation.invoicedTotal(), calculation.arrived().missing(), sum(calculation.charges(), false),
+                sum(calculation.charges(), true), result.leftoverGoods(), result.leftoverDelivery());
+        long billing = bills.add(purchaseId, run, calculation.step().name(), calculation.document(), now);
+        Map<Document, List<LedgerTransfer>> documents = new LinkedHashMap<>();
+        documents.put(new Document(Document.Kind.BILLING, billing), difference(before, run));
+        write(purchaseId, billing, result.sums(), calculation.participants().stream().collect(Collectors.toMap(Participation::id, Function.identity())),
+                documents, now);
+        ledger.post(purchaseId, documents, now, null);
+        audit.record(Actor.SYSTEM, "ISSUE_BILLS", purchaseId, "billing", billing, "version " + run.version() + ", invoiced " + run.invoiced());
+    }
+
+    /** Document 0: there is no invoice yet. */
+    Calculation calculation(long purchaseId) {
         long receipt = allocations.lastDocument(purchaseId, AllocationStep.RECEIVED);
         AllocationStep step = receipt > 0 ? AllocationStep.RECEIVED : AllocationStep.INVOICED;
         long document = receipt > 0 ? receipt : allocations.lastDocument(purchaseId, AllocationStep.INVOICED);
-        if (document == 0) {
-            return;
-        }
-        Purchase purchase = purchases.byId(purchaseId);
-        List<InvoicedCharge> charges = invoices.charges(purchaseId);
         List<Arrived.Part> invoiced = invoices.goods(purchaseId).stream().map(BillService::part).toList();
         Arrived arrived = Arrived.of(invoiced, received.isResolvable() ? received.get().of(purchaseId) : List.of());
-        Map<Long, Participation> participants = allocations.participants(purchaseId).stream()
-                .collect(Collectors.toMap(Participation::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        Billing.Result result = Billing.of(rule(purchase.terms()), goods(arrived), charges(charges),
-                sharers(participants.values(), allocations.of(purchaseId, step, document), purchases.pickupPoints(purchaseId),
-                        settlements.givenUp(purchaseId)));
-
-        Instant now = clock.instant();
-        Bills.Run before = bills.lastRun(purchaseId);
-        Bills.Run run = new Bills.Run(before.version() + 1, Money.sum(invoiced.stream().map(Arrived.Part::total).toList()), arrived.missing(),
-                sum(charges, false), sum(charges, true), result.leftoverGoods(), result.leftoverDelivery());
-        long billing = bills.add(purchaseId, run, step.name(), document, now);
-        Map<Document, List<LedgerTransfer>> documents = new LinkedHashMap<>();
-        documents.put(new Document(Document.Kind.BILLING, billing), difference(before, run));
-        write(purchaseId, billing, result.sums(), participants, documents, now);
-        ledger.post(purchaseId, documents, now, null);
-        audit.record(Actor.SYSTEM, "ISSUE_BILLS", purchaseId, "billing", billing, "version " + run.version() + ", invoiced " + run.invoiced());
+        return new Calculation(purchases.byId(purchaseId).terms(), step, document, invoiced, arrived, goods(arrived), invoices.charges(purchaseId),
+                allocations.participants(purchaseId), purchases.pickupPoints(purchaseId), allocations.of(purchaseId, step, document),
+                settlements.givenUp(purchaseId));
     }
 
     private void write(long purchaseId, long billing, List<Billing.BillSums> all, Map<Long, Participation> participants,
@@ -180,10 +177,6 @@ public class BillService {
         return Money.sum(charges.stream().filter(c -> (c.kind() == InvoicedCharge.Kind.DISCOUNT) == discounts).map(InvoicedCharge::total).toList());
     }
 
-    private static Billing.Rule rule(Terms terms) {
-        return new Billing.Rule(terms.percent(), terms.percentBase(), terms.percentCapItem(), terms.percentCapParticipant(), terms.percentCapPurchase());
-    }
-
     private List<Billing.Goods> goods(Arrived arrived) {
         Map<Long, LotVariant> variants = pricelist.variantsByIds(arrived.goods().stream().map(Arrived.Part::variantId).toList());
         Map<Long, Lot> lots = pricelist.lotsByIds(variants.values().stream().map(LotVariant::lotId).distinct().toList());
@@ -191,23 +184,6 @@ public class BillService {
             LotVariant variant = variants.get(part.variantId());
             Lot lot = lots.get(variant.lotId());
             return new Billing.Goods(part.variantId(), lot.nameOf(variant), part.quantity(), part.total(), lot.weightOf(Quantity.of(1)).amount());
-        }).toList();
-    }
-
-    private static List<Billing.Charge> charges(List<InvoicedCharge> charges) {
-        return charges.stream().map(c -> new Billing.Charge(BillItem.Kind.valueOf(c.kind().name()), c.name(), c.basis(), c.pickupPointId(), c.total()))
-                .toList();
-    }
-
-    private static List<Billing.Sharer> sharers(Collection<Participation> participants, List<Allocated> rows, List<PickupPoint> points, Set<Long> givenUp) {
-        Map<Long, Map<Long, Quantity>> units = new HashMap<>();
-        rows.forEach(row -> units.computeIfAbsent(row.participationId(), p -> new LinkedHashMap<>())
-                .merge(row.variantId(), row.quantity(), Quantity::plus));
-        Map<Long, PickupPoint> known = points.stream().collect(Collectors.toMap(PickupPoint::id, Function.identity()));
-        return participants.stream().map(p -> {
-            PickupPoint point = p.pickupPointId() == null ? null : known.get(p.pickupPointId());
-            return new Billing.Sharer(p.pseudonymNo(), p.id(), units.getOrDefault(p.id(), Map.of()), point == null ? null : point.id(),
-                    point == null ? "" : point.name(), point == null ? Money.ZERO : point.fee(), givenUp.contains(p.id()));
         }).toList();
     }
 

@@ -15,8 +15,9 @@ public final class BillWords {
     /** What the step counts: the goods' name, the charge's, or 'Organizer's percent'. */
     public static String name(BillItem item, Texts texts) {
         return switch (item.kind()) {
-            case GOODS, DELIVERY, DISCOUNT, BANK_FEE, POINT -> item.name();
-            case PERCENT, CAP_ITEM, CAP_PARTICIPANT, CAP_PURCHASE -> texts.text("bill.name." + item.kind());
+            case GOODS, DELIVERY, DISCOUNT, BANK_FEE, POINT, GIVEN_UP, GIVEN_UP_CHARGE -> item.name();
+            case PERCENT, GIVEN_UP_PERCENT -> texts.text("bill.name.PERCENT");
+            case CAP_ITEM, CAP_PARTICIPANT, CAP_PURCHASE -> texts.text("bill.name." + item.kind());
         };
     }
 
@@ -26,7 +27,8 @@ public final class BillWords {
             case GOODS, DELIVERY, DISCOUNT, BANK_FEE -> texts.text("bill.how." + item.basis(), measured(item, item.own()), measured(item, item.whole()), item.total());
             case POINT -> texts.text("bill.how.POINT");
             case PERCENT -> texts.text("bill.how.PERCENT", item.own().stripTrailingZeros(), item.total());
-            case CAP_ITEM, CAP_PARTICIPANT, CAP_PURCHASE -> texts.text("bill.how." + item.kind(), item.total());
+            case GIVEN_UP -> texts.text("bill.how.GIVEN_UP", measured(item, item.own()), measured(item, item.whole()));
+            case CAP_ITEM, CAP_PARTICIPANT, CAP_PURCHASE, GIVEN_UP_CHARGE, GIVEN_UP_PERCENT -> texts.text("bill.how." + item.kind(), item.total());
         };
     }
 

@@ -16,7 +16,8 @@ import org.artel.purchase.PercentBase;
 /**
  * The arithmetic of bills. Goods of a participant are the share of each invoiced total by the units that they get, never unit price ×
  * quantity; every charge is shared by its own basis; so shares add up to the whole to the cent. Units that nobody gets bear their share as if
- * they were one more participant, last in order. The percent is rounded once a participant, then capped.
+ * they were one more participant, last in order. The percent is rounded once a participant, then capped. Goods given up because their owner did
+ * not pay still bear their part of everything, which then goes from the owner's bill to the leftovers: so nobody else's bill changes by a cent.
  *
  * <pre>
  * goods 1200.00, 350.00, 450.00; percent 15 % of goods; delivery 77.77 by sum
@@ -32,14 +33,38 @@ final class Billing {
     private final Rule rule;
     private final List<Sharer> sharers;
     private final List<List<BillItem>> items = new ArrayList<>();
-    private final List<Money> goods = new ArrayList<>();
-    private final List<Money> delivery = new ArrayList<>();
+    private final List<List<BillItem>> given = new ArrayList<>();
+    private final List<Part> all = new ArrayList<>();
+    private final List<Part> kept = new ArrayList<>();
     private final List<Money> fees = new ArrayList<>();
-    private final Map<Integer, BigDecimal> weights = new HashMap<>();
+    private final Part left = new Part();
     private Money leftoverGoods = Money.ZERO;
     private Money leftoverDelivery = Money.ZERO;
-    private Quantity leftoverUnits = Quantity.ZERO;
-    private BigDecimal leftoverWeight = BigDecimal.ZERO;
+
+    /** What charges and percent of somebody are measured by. */
+    private static final class Part {
+
+        private Money goods = Money.ZERO;
+        private Money delivery = Money.ZERO;
+        private BigDecimal units = BigDecimal.ZERO;
+        private BigDecimal weight = BigDecimal.ZERO;
+
+        void add(Quantity some, BigDecimal weightOfUnit, Money cost) {
+            goods = goods.plus(cost);
+            units = units.add(some.amount());
+            weight = weight.add(some.amount().multiply(weightOfUnit));
+        }
+
+        /** Zero where it is not measured by goods. */
+        BigDecimal by(DeliveryBasis basis) {
+            return switch (basis) {
+                case BY_SUM -> goods.amount();
+                case BY_WEIGHT -> weight.setScale(3, RoundingMode.HALF_UP);
+                case BY_UNITS -> units;
+                case EQUALLY, BY_PICKUP_POINT -> BigDecimal.ZERO;
+            };
+        }
+    }
 
     /**
      * What was invoiced of one variant and came.
@@ -58,15 +83,21 @@ final class Billing {
     /**
      * One who is billed.
      *
-     * @param no    the gate's number of the participant: to the earlier one goes the cent that is too many
-     * @param units by variant, above zero
-     * @param point a fixed price of the pick-up point; zero: none
-     * @param gone  did not pay and was given up: the leftovers bear the equal parts, or everybody else's bill would change
+     * @param no      the gate's number of the participant: to the earlier one goes the cent that is too many
+     * @param units   by variant, above zero
+     * @param givenUp units that were given up because they were not paid, likewise
+     * @param point   a fixed price of the pick-up point; zero: none
      */
-    record Sharer(int no, long participationId, Map<Long, Quantity> units, Long pickupPointId, String pickupPoint, Money point, boolean gone) {
+    record Sharer(int no, long participationId, Map<Long, Quantity> units, Map<Long, Quantity> givenUp, Long pickupPointId, String pickupPoint,
+            Money point) {
 
         boolean collectsAt(Long point) {
             return pickupPointId != null && (point == null || point.equals(pickupPointId));
+        }
+
+        /** With what was given up. */
+        Quantity had(long variant) {
+            return units.getOrDefault(variant, Quantity.ZERO).plus(givenUp.getOrDefault(variant, Quantity.ZERO));
         }
     }
 
@@ -91,8 +122,9 @@ final class Billing {
         this.sharers = sharers;
         for (int i = 0; i < sharers.size(); i++) {
             items.add(new ArrayList<>());
-            goods.add(Money.ZERO);
-            delivery.add(Money.ZERO);
+            given.add(new ArrayList<>());
+            all.add(new Part());
+            kept.add(new Part());
             fees.add(Money.ZERO);
         }
     }
@@ -106,83 +138,104 @@ final class Billing {
     }
 
     /** @return of each sharer the exact percent of the goods, of no unit more than the cap of an item */
-    private List<BigDecimal> shareGoods(List<Goods> all) {
+    private List<BigDecimal> shareGoods(List<Goods> goods) {
         List<BigDecimal> capped = new ArrayList<>(sharers.stream().map(s -> BigDecimal.ZERO).toList());
-        Map<Long, Integer> place = new HashMap<>();
-        List<List<Integer>> owners = new ArrayList<>();
-        for (int v = 0; v < all.size(); v++) {
-            place.put(all.get(v).variantId(), v);
-            owners.add(new ArrayList<>());
-        }
+        Map<Long, List<Integer>> owners = new HashMap<>();
         for (int i = 0; i < sharers.size(); i++) {
-            for (long variant : sharers.get(i).units().keySet()) {
-                owners.get(place.get(variant)).add(i);
+            Sharer sharer = sharers.get(i);
+            for (long variant : sharer.units().keySet()) {
+                owners.computeIfAbsent(variant, v -> new ArrayList<>()).add(i);
+            }
+            for (long variant : sharer.givenUp().keySet()) {
+                if (!sharer.units().containsKey(variant)) {
+                    owners.computeIfAbsent(variant, v -> new ArrayList<>()).add(i);
+                }
             }
         }
-        for (int v = 0; v < all.size(); v++) {
-            Goods one = all.get(v);
-            List<Integer> own = owners.get(v);
-            Quantity got = own.stream().map(i -> sharers.get(i).units().get(one.variantId())).reduce(Quantity.ZERO, Quantity::plus);
-            Quantity left = one.quantity().minus(got);
-            List<BigDecimal> ofEach = new ArrayList<>(own.stream().map(i -> sharers.get(i).units().get(one.variantId()).amount()).toList());
-            ofEach.add(left.amount());
+        for (Goods one : goods) {
+            List<Integer> own = owners.getOrDefault(one.variantId(), List.of());
+            List<Quantity> had = own.stream().map(i -> sharers.get(i).had(one.variantId())).toList();
+            Quantity nobodys = one.quantity().minus(had.stream().reduce(Quantity.ZERO, Quantity::plus));
+            List<BigDecimal> ofEach = new ArrayList<>(had.stream().map(Quantity::amount).toList());
+            ofEach.add(nobodys.amount());
             List<Money> parts = one.total().share(ofEach);
             for (int k = 0; k < own.size(); k++) {
                 int i = own.get(k);
-                Quantity units = sharers.get(i).units().get(one.variantId());
-                goods.set(i, goods.get(i).plus(parts.get(k)));
-                items.get(i).add(new BillItem(BillItem.Kind.GOODS, one.name(), DeliveryBasis.BY_UNITS, units.amount(), one.quantity().amount(),
+                items.get(i).add(new BillItem(BillItem.Kind.GOODS, one.name(), DeliveryBasis.BY_UNITS, had.get(k).amount(), one.quantity().amount(),
                         one.total(), parts.get(k)));
+                all.get(i).add(had.get(k), one.weight(), parts.get(k));
+                keep(i, one, had.get(k), parts.get(k));
                 BigDecimal exact = parts.get(k).amount().multiply(rule.percent()).divide(HUNDRED);
-                capped.set(i, capped.get(i).add(rule.capItem() == null ? exact : exact.min(rule.capItem().amount().multiply(units.amount()))));
+                capped.set(i, capped.get(i).add(rule.capItem() == null ? exact : exact.min(rule.capItem().amount().multiply(had.get(k).amount()))));
             }
+            left.add(nobodys, one.weight(), parts.get(own.size()));
             leftoverGoods = leftoverGoods.plus(parts.get(own.size()));
-            leftoverUnits = leftoverUnits.plus(left);
-            leftoverWeight = leftoverWeight.add(left.amount().multiply(one.weight()));
-            own.forEach(i -> weights.merge(i, sharers.get(i).units().get(one.variantId()).amount().multiply(one.weight()), BigDecimal::add));
         }
         return capped;
     }
 
-    private void shareCharge(Charge charge) {
-        List<BigDecimal> own = new ArrayList<>(IntStream.range(0, sharers.size()).mapToObj(i -> weight(charge, i)).toList());
-        own.add(switch (charge.basis()) {
-            case BY_SUM -> leftoverGoods.amount();
-            case BY_WEIGHT -> leftoverWeight.setScale(3, RoundingMode.HALF_UP);
-            case BY_UNITS -> leftoverUnits.amount();
-            case EQUALLY -> BigDecimal.valueOf(sharers.stream().filter(Sharer::gone).count());
-            case BY_PICKUP_POINT -> BigDecimal.valueOf(sharers.stream().filter(s -> s.gone() && s.collectsAt(charge.pickupPointId())).count());
-        });
-        BigDecimal whole = own.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (whole.signum() == 0) {
-            // nothing to measure it by: everybody who gets something bears the same
-            own = new ArrayList<>(sharers.stream().map(s -> s.units().isEmpty() ? BigDecimal.ZERO : BigDecimal.ONE).toList());
-            own.add(own.stream().allMatch(w -> w.signum() == 0) ? BigDecimal.ONE : BigDecimal.ZERO);
-            whole = own.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    private void keep(int i, Goods one, Quantity had, Money cost) {
+        Quantity gone = sharers.get(i).givenUp().getOrDefault(one.variantId(), Quantity.ZERO);
+        Money rest = gone.isZero() ? cost : cost.share(List.of(had.minus(gone).amount(), gone.amount())).get(0);
+        kept.get(i).add(had.minus(gone), one.weight(), rest);
+        giveUp(i, BillItem.Kind.GIVEN_UP, new BillItem(BillItem.Kind.GOODS, one.name(), DeliveryBasis.BY_UNITS, gone.amount(), had.amount(), cost, cost), rest);
+        leftoverGoods = leftoverGoods.plus(cost.minus(rest));
+    }
+
+    /** What of a step falls away with the goods given up is a step of its own. */
+    private void giveUp(int i, BillItem.Kind kind, BillItem step, Money rest) {
+        if (!rest.equals(step.amount())) {
+            given.get(i).add(new BillItem(kind, step.name(), step.basis(), step.own(), step.whole(), step.amount(), rest.minus(step.amount())));
         }
+    }
+
+    private void shareCharge(Charge charge) {
+        List<BigDecimal> own = new ArrayList<>(IntStream.range(0, sharers.size()).mapToObj(i -> weight(charge, i, all.get(i))).toList());
+        own.add(left.by(charge.basis()));
+        boolean measured = own.stream().anyMatch(w -> w.signum() > 0);
+        if (!measured) {
+            // nothing to measure it by: everybody who gets something bears the same
+            own = new ArrayList<>(all.stream().map(part -> part.units.signum() == 0 ? BigDecimal.ZERO : BigDecimal.ONE).toList());
+            own.add(own.stream().allMatch(w -> w.signum() == 0) ? BigDecimal.ONE : BigDecimal.ZERO);
+        }
+        BigDecimal whole = own.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         List<Money> parts = charge.total().share(own);
         for (int i = 0; i < sharers.size(); i++) {
             if (own.get(i).signum() > 0) {
-                delivery.set(i, delivery.get(i).plus(parts.get(i)));
-                items.get(i).add(new BillItem(charge.kind(), charge.name(), charge.basis(), own.get(i).setScale(3, RoundingMode.UNNECESSARY),
-                        whole.setScale(3, RoundingMode.UNNECESSARY), charge.total(), parts.get(i)));
+                BillItem step = new BillItem(charge.kind(), charge.name(), charge.basis(), own.get(i).setScale(3, RoundingMode.UNNECESSARY),
+                        whole.setScale(3, RoundingMode.UNNECESSARY), charge.total(), parts.get(i));
+                items.get(i).add(step);
+                BigDecimal stays = measured ? weight(charge, i, kept.get(i)) : kept.get(i).units.min(BigDecimal.ONE);
+                Money rest = keeps(i, parts.get(i), stays, own.get(i));
+                giveUp(i, BillItem.Kind.GIVEN_UP_CHARGE, step, rest);
+                all.get(i).delivery = all.get(i).delivery.plus(parts.get(i));
+                kept.get(i).delivery = kept.get(i).delivery.plus(rest);
+                leftoverDelivery = leftoverDelivery.plus(parts.get(i).minus(rest));
             }
         }
         leftoverDelivery = leftoverDelivery.plus(parts.get(sharers.size()));
     }
 
-    private BigDecimal weight(Charge charge, int i) {
-        Sharer sharer = sharers.get(i);
-        if (sharer.units().isEmpty()) {
+    private BigDecimal weight(Charge charge, int i, Part part) {
+        if (part.units.signum() == 0) {
             return BigDecimal.ZERO;
         }
         return switch (charge.basis()) {
-            case BY_SUM -> goods.get(i).amount();
-            case BY_WEIGHT -> weights.getOrDefault(i, BigDecimal.ZERO).setScale(3, RoundingMode.HALF_UP);
-            case BY_UNITS -> sharer.units().values().stream().map(Quantity::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            case BY_SUM, BY_WEIGHT, BY_UNITS -> part.by(charge.basis());
             case EQUALLY -> BigDecimal.ONE;
-            case BY_PICKUP_POINT -> sharer.collectsAt(charge.pickupPointId()) ? BigDecimal.ONE : BigDecimal.ZERO;
+            case BY_PICKUP_POINT -> sharers.get(i).collectsAt(charge.pickupPointId()) ? BigDecimal.ONE : BigDecimal.ZERO;
         };
+    }
+
+    /** What stays of a sum when so much stays of what it was measured by; an equal part stays whole as long as any goods do. */
+    private Money keeps(int i, Money sum, BigDecimal stays, BigDecimal whole) {
+        if (sharers.get(i).givenUp().isEmpty()) {
+            return sum;
+        }
+        if (kept.get(i).units.signum() == 0) {
+            return Money.ZERO;
+        }
+        return sum.share(List.of(stays, whole.subtract(stays).max(BigDecimal.ZERO))).get(0);
     }
 
     private void addPoints() {
@@ -198,8 +251,8 @@ final class Billing {
     private List<Money> percents(List<BigDecimal> cappedByItem) {
         List<Money> percents = new ArrayList<>();
         for (int i = 0; i < sharers.size(); i++) {
-            Money base = rule.base() == PercentBase.GOODS_AND_DELIVERY ? goods.get(i).plus(delivery.get(i)) : goods.get(i);
-            Money percent = base.max(Money.ZERO).percent(rule.percent());
+            Money base = base(all.get(i));
+            Money percent = base.percent(rule.percent());
             if (percent.isPositive()) {
                 items.get(i).add(new BillItem(BillItem.Kind.PERCENT, "", null, rule.percent().setScale(3), HUNDRED.setScale(3), base, percent));
             }
@@ -211,8 +264,8 @@ final class Billing {
             }
             percents.add(percent);
         }
-        Money all = Money.sum(percents);
-        if (rule.capPurchase() == null || all.compareTo(rule.capPurchase()) <= 0) {
+        Money together = Money.sum(percents);
+        if (rule.capPurchase() == null || together.compareTo(rule.capPurchase()) <= 0) {
             return percents;
         }
         List<Money> shared = rule.capPurchase().share(percents.stream().map(Money::amount).toList());
@@ -220,6 +273,10 @@ final class Billing {
             capped(i, percents.get(i), shared.get(i), BillItem.Kind.CAP_PURCHASE, rule.capPurchase());
         }
         return shared;
+    }
+
+    private Money base(Part part) {
+        return (rule.base() == PercentBase.GOODS_AND_DELIVERY ? part.goods.plus(part.delivery) : part.goods).max(Money.ZERO);
     }
 
     /** What the cap takes off is an item of its own, negative. */
@@ -234,8 +291,11 @@ final class Billing {
     private Result result(List<Money> percents) {
         List<BillSums> sums = new ArrayList<>();
         for (int i = 0; i < sharers.size(); i++) {
-            sums.add(new BillSums(sharers.get(i).participationId(), goods.get(i), delivery.get(i), fees.get(i), percents.get(i),
-                    List.copyOf(items.get(i))));
+            Part part = kept.get(i);
+            Money percent = keeps(i, percents.get(i), base(part).amount(), base(all.get(i)).amount());
+            giveUp(i, BillItem.Kind.GIVEN_UP_PERCENT, new BillItem(BillItem.Kind.PERCENT, "", null, BigDecimal.ONE, BigDecimal.ONE, percents.get(i), percents.get(i)), percent);
+            items.get(i).addAll(given.get(i));
+            sums.add(new BillSums(sharers.get(i).participationId(), part.goods, part.delivery, fees.get(i), percent, List.copyOf(items.get(i))));
         }
         return new Result(sums, leftoverGoods, leftoverDelivery);
     }

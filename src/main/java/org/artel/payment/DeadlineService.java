@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.artel.account.Access;
@@ -25,9 +24,7 @@ import org.artel.common.Money;
 import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
-import org.artel.order.Allocated;
 import org.artel.order.AllocationService;
-import org.artel.order.AllocationStep;
 import org.artel.order.OrderLists;
 import org.artel.order.Participation;
 import org.artel.payment.LatePayment.What;
@@ -38,12 +35,11 @@ import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.PurchaseView;
 import org.artel.purchase.Terms;
-import org.artel.purchase.UnpaidRule;
 
 /**
  * The last day of payment and what comes after it. Reminders go out two days before, on the day, the day after and then weekly; a penalty,
  * where the terms have one, is charged once a day after the days of grace until its cap, and a day on which no server ran is not charged
- * later. Whoever has not paid then loses the goods to others, and the deposit or nothing, as the terms say.
+ * later. What is not paid then is given up: see {@link GivingUpService}.
  */
 @ApplicationScoped
 @Transactional
@@ -61,10 +57,6 @@ public class DeadlineService {
     private Ledger ledger;
     @Inject
     private Debts debts;
-    @Inject
-    private Bills bills;
-    @Inject
-    private Settlements settlements;
     @Inject
     private AllocationService allocations;
     @Inject
@@ -121,7 +113,11 @@ public class DeadlineService {
     }
 
     /** Deadline and grace have passed. */
-    private static boolean isOver(Purchase purchase, LocalDate today) {
+    public boolean isOver(Purchase purchase) {
+        return isOver(purchase, debts.today(purchase));
+    }
+
+    static boolean isOver(Purchase purchase, LocalDate today) {
         LocalDate due = purchase.terms().paymentDue();
         return due != null && today.isAfter(due.plusDays(purchase.terms().graceDays()));
     }
@@ -211,67 +207,6 @@ public class DeadlineService {
         audit.record(Actor.member(memberId), "MESSAGE_UNPAID", purchaseId, "purchase", purchaseId, unpaid.size() + " recipients");
         message.fire(new UnpaidMessage(purchaseId, memberId, said, unpaid));
         return unpaid.size();
-    }
-
-    /**
-     * After deadline and grace: the goods of somebody who has not paid become leftovers, and the order's owner loses what was paid or keeps the
-     * debt, as the terms say.
-     *
-     * @throws Refused NOT_FOUND, FORBIDDEN; FORBIDDEN {@code claim.notYourOwn}; CONFLICT {@code unpaid.notYet} with the last day of grace,
-     *                 {@code settlement.nothing} where nothing is owed, {@code unpaid.handedOver}, {@code purchase.otherStage}
-     */
-    @Once
-    public void giveUp(long memberId, long purchaseId, long participationId) {
-        require(memberId, purchaseId);
-        gate.hold(purchaseId, Penalties.RUNNING);
-        Purchase purchase = purchases.byId(purchaseId);
-        Participation participation = participation(purchaseId, participationId);
-        ClaimService.requireOthers(memberId, purchase, participation);
-        if (!isOver(purchase, debts.today(purchase))) {
-            LocalDate due = purchase.terms().paymentDue();
-            throw new Refused(Refused.Kind.CONFLICT, "unpaid.notYet", due == null ? null : due.plusDays(purchase.terms().graceDays()));
-        }
-        Money owed = debts.owed(purchase, participation);
-        if (!owed.isPositive()) {
-            throw new Refused(Refused.Kind.CONFLICT, "settlement.nothing");
-        }
-        if (allocations.handedOver(purchaseId).stream().anyMatch(row -> row.participationId() == participationId)) {
-            throw new Refused(Refused.Kind.CONFLICT, "unpaid.handedOver");
-        }
-        Bill bill = bills.versions(participationId).get(0);
-        // before the bills are calculated again: they leave the equal parts to the leftovers
-        Settlement settlement = settlements.add(new Settlement(purchaseId, Settlement.Kind.UNPAID, participationId, null, owed, null,
-                debts.today(purchase), memberId, clock.instant()));
-        // what was received first, because the bills stand on it; then what a later recount would start from
-        for (AllocationStep step : List.of(AllocationStep.RECEIVED, AllocationStep.INVOICED)) {
-            long document = allocations.lastDocument(purchaseId, step);
-            if (document > 0) {
-                List<Allocated> rest = allocations.latest(purchaseId, step).stream().filter(row -> row.participationId() != participationId).toList();
-                allocations.record(purchaseId, step, document + 1, rest);
-            }
-        }
-        settle(purchase, participation, settlement, bill.percent().plus(bill.fees()), memberId);
-    }
-
-    /**
-     * The bill is gone; what was paid, and the debt where it is kept, pay for the leftovers.
-     *
-     * @param earned what of the bill was the organizer's
-     */
-    private void settle(Purchase purchase, Participation participation, Settlement settlement, Money earned, long memberId) {
-        Money owed = settlement.amount();
-        Money after = debts.owed(purchase, participation);
-        Money paid = after.negated().max(Money.ZERO);
-        boolean keeps = purchase.terms().unpaidRule() == UnpaidRule.KEEPS_DEBT;
-        // penalties stay owed as they are
-        Money kept = keeps ? owed.minus(after.max(Money.ZERO)) : Money.ZERO;
-        List<LedgerTransfer> transfers = new ArrayList<>();
-        transfers.addAll(LedgerTransfer.of(Account.member(participation.id()), Account.LEFTOVER, paid, keeps ? Why.UNPAID : Why.DEPOSIT_LOST));
-        transfers.addAll(LedgerTransfer.of(Account.credit(participation.id()), Account.PERCENT, kept.min(earned), Why.DEBT_KEPT));
-        transfers.addAll(LedgerTransfer.of(Account.credit(participation.id()), Account.LEFTOVER, kept.minus(kept.min(earned)), Why.DEBT_KEPT));
-        ledger.post(purchase.id(), settlement.document(), clock.instant(), memberId, transfers);
-        audit.record(Actor.member(memberId), "GIVE_UP_UNPAID", purchase.id(), "participation", participation.id(), owed.toString());
-        tell(purchase, participation, keeps ? What.DEBT_KEPT : What.DEPOSIT_LOST, keeps ? owed : paid, null);
     }
 
     private void tell(Purchase purchase, Participation participation, What what, Money sum, String reason) {

@@ -3,12 +3,13 @@ package org.artel.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.HashSet;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.artel.common.Money;
+import org.artel.common.Quantity;
 
 /** The repository of settlements. */
 @ApplicationScoped
@@ -28,10 +29,25 @@ class Settlements {
                 .setParameter("purchase", purchaseId).getResultStream().collect(Collectors.toMap(Settlement::lineId, Settlement::amount, Money::plus));
     }
 
-    /** Participations that did not pay and were given up. */
-    Set<Long> givenUp(long purchaseId) {
-        return new HashSet<>(em.createQuery("SELECT s.participationId FROM Settlement s WHERE s.purchaseId = :purchase AND s.kind = :unpaid", Long.class)
-                .setParameter("purchase", purchaseId).setParameter("unpaid", Settlement.Kind.UNPAID).getResultList());
+    /** What was taken from whoever did not pay, in the order in which it was. */
+    List<Calculation.GivenUp> givenUp(long purchaseId) {
+        List<Calculation.GivenUp> found = new ArrayList<>();
+        for (Object each : em.createNativeQuery("SELECT line_id, variant_id, participation_id, quantity FROM given_up WHERE purchase_id = ? "
+                + "ORDER BY settlement_id, line_id, variant_id").setParameter(1, purchaseId).getResultList()) {
+            Object[] row = (Object[]) each;
+            found.add(new Calculation.GivenUp(((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).longValue(),
+                    new Quantity((BigDecimal) row[3])));
+        }
+        return found;
+    }
+
+    void giveUp(Settlement settlement, List<Calculation.GivenUp> units) {
+        em.flush();
+        for (Calculation.GivenUp one : units) {
+            em.createNativeQuery("INSERT INTO given_up (settlement_id, line_id, variant_id, purchase_id, participation_id, quantity) VALUES (?, ?, ?, ?, ?, ?)")
+                    .setParameter(1, settlement.id()).setParameter(2, one.lineId()).setParameter(3, one.variantId()).setParameter(4, settlement.purchaseId())
+                    .setParameter(5, one.participationId()).setParameter(6, one.quantity().amount()).executeUpdate();
+        }
     }
 
     /** The newest first. */

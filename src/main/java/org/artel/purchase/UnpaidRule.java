@@ -1,9 +1,9 @@
 package org.artel.purchase;
 
-/** What becomes of somebody who has not paid after deadline and grace; their goods are offered to others in either case. */
+/** What becomes of somebody who has not paid after deadline and grace; the unpaid goods are offered to others in either case. */
 public enum UnpaidRule {
-    /** What was paid so far is lost, the rest is not owed any more. */
+    /** The deposit of these goods is lost, where the terms ask for one; nothing more is owed for them. */
     LOSES_DEPOSIT,
-    /** Everything stays owed. */
+    /** What these goods cost stays owed. */
     KEEPS_DEBT
 }

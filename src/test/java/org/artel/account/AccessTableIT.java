@@ -406,7 +406,9 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/overdue/message", Operation.SETTLE_PURCHASE, "{}");
         rest("POST purchases/{purchase}/overdue/{participation}/waive", Operation.SETTLE_PURCHASE, "{}");
         rest("POST purchases/{purchase}/overdue/{participation}/give-up", Operation.SETTLE_PURCHASE, "{}");
+        restOrNothing("GET purchases/{purchase}/overdue/{participation}/give-up", Operation.SETTLE_PURCHASE);
         page("payment/payment/overdue", "payment/overdue/{purchase}", Operation.SETTLE_PURCHASE);
+        page("payment/payment/give-up", "payment/give-up/{purchase}?participation={participation}", Operation.SETTLE_PURCHASE);
         page("payment/payment/statements", "payment/statements/{purchase}", Operation.CONFIRM_PAYMENT);
         page("payment/payment/statement", "payment/statement/{purchase}?statement={statement}", Operation.CONFIRM_PAYMENT);
         page("payment/payment", "payment/{purchase}", Operation.CONFIRM_PAYMENT);

@@ -52,7 +52,7 @@ class BillingTest {
     }
 
     private static Sharer sharer(long id, Map<Long, String> units) {
-        return new Sharer((int) id, id, units.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Quantity.of(e.getValue()))), null, "", Money.ZERO, false);
+        return new Sharer((int) id, id, units.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Quantity.of(e.getValue()))), Map.of(), null, "", Money.ZERO);
     }
 
     private static List<String> totals(Result result) {
@@ -103,8 +103,8 @@ class BillingTest {
     @Test
     void aPointsChargeIsBorneByWhoeverCollectsThere() {
         Map<Long, Quantity> one = Map.of(1L, Quantity.of(1));
-        List<Sharer> sharers = List.of(new Sharer(1, 1, one, 7L, "Library", Money.of("1.50"), false), new Sharer(2, 2, one, 8L, "School", Money.ZERO, false),
-                new Sharer(3, 3, one, 7L, "Library", Money.of("1.50"), false));
+        List<Sharer> sharers = List.of(new Sharer(1, 1, one, Map.of(), 7L, "Library", Money.of("1.50")), new Sharer(2, 2, one, Map.of(), 8L, "School", Money.ZERO),
+                new Sharer(3, 3, one, Map.of(), 7L, "Library", Money.of("1.50")));
         Result result = Billing.of(NONE, List.of(goods(1, "3", "30.00")),
                 List.of(new Charge(BillItem.Kind.DELIVERY, "Van", DeliveryBasis.BY_PICKUP_POINT, 7L, Money.of("5.01"))), sharers);
         assertEquals(List.of("2.51", "0.00", "2.50"), of(result, BillSums::delivery));
@@ -152,10 +152,23 @@ class BillingTest {
 
     @Test
     void whoeverIsGivenUpLeavesTheEqualPartToTheLeftovers() {
-        List<Sharer> sharers = List.of(sharer(1, Map.of(1L, "1")), new Sharer(2, 2, Map.of(), null, "", Money.ZERO, true));
+        List<Sharer> sharers = List.of(sharer(1, Map.of(1L, "1")), new Sharer(2, 2, Map.of(), Map.of(1L, Quantity.of(1)), null, "", Money.ZERO));
         Result result = Billing.of(FIFTEEN, List.of(goods(1, "2", "20.00")), List.of(charge(DeliveryBasis.EQUALLY, "5.00")), sharers);
         assertEquals(List.of("14.00", "0.00"), totals(result));
         assertEquals("2.50", result.leftoverDelivery().toString());
+    }
+
+    /** 200.00 and 15 % of it, at most 24.00, and half the lorry: a part of the goods takes its part of the rest along, an equal part stays. */
+    @Test
+    void aPartOfTheGoodsIsGivenUpWithItsPartOfTheRest() {
+        List<Sharer> sharers = List.of(new Sharer(1, 1, Map.of(1L, Quantity.of(1)), Map.of(1L, Quantity.of(3)), null, "", Money.ZERO), sharer(2, Map.of(1L, "4")));
+        Result result = Billing.of(percent("15", null, "24.00", null), List.of(goods(1, "8", "400.00")),
+                List.of(charge(DeliveryBasis.EQUALLY, "5.00"), charge(DeliveryBasis.BY_WEIGHT, "8.00")), sharers);
+        assertEquals(List.of("50.00", "200.00"), of(result, BillSums::goods));
+        assertEquals(List.of("3.50", "6.50"), of(result, BillSums::delivery));
+        assertEquals(List.of("6.00", "24.00"), of(result, BillSums::percent));
+        assertEquals(List.of("GIVEN_UP -150.00", "GIVEN_UP_CHARGE -3.00", "GIVEN_UP_PERCENT -18.00"),
+                result.sums().get(0).items().stream().filter(item -> item.kind().name().startsWith("GIVEN_UP")).map(item -> item.kind() + " " + item.amount()).toList());
     }
 
     @Test
@@ -210,7 +223,7 @@ class BillingTest {
         }
         List<Sharer> sharers = new ArrayList<>();
         for (int p = 0; p < people; p++) {
-            sharers.add(new Sharer(p + 1, p + 1, units.get(p), random.nextBoolean() ? 7L : null, "", Money.ZERO, false));
+            sharers.add(new Sharer(p + 1, p + 1, units.get(p), Map.of(), random.nextBoolean() ? 7L : null, "", Money.ZERO));
         }
         Money cap = random.nextBoolean() ? null : new Money(BigDecimal.valueOf(random.nextInt(20_000), 2));
         return new Purchase(new Rule(BigDecimal.valueOf(random.nextInt(2500), 2), random.nextBoolean() ? PercentBase.GOODS : PercentBase.GOODS_AND_DELIVERY,
@@ -261,5 +274,36 @@ class BillingTest {
         Collections.reverse(goods);
         Collections.reverse(charges);
         assertEquals(totals(purchase.bills()), totals(Billing.of(purchase.rule(), goods, charges, purchase.sharers())));
+    }
+
+    /** Some of somebody's units of each variant, or all, are given up. */
+    @Property
+    void givingUpChangesNobodyElsesBillAndTheWholeStillAddsUp(@ForAll("purchases") Purchase purchase, @ForAll Random random) {
+        List<Sharer> sharers = new ArrayList<>(purchase.sharers());
+        int unpaid = random.nextInt(sharers.size());
+        Sharer whole = sharers.get(unpaid);
+        Map<Long, Quantity> stays = new LinkedHashMap<>();
+        Map<Long, Quantity> goes = new LinkedHashMap<>();
+        whole.units().forEach((variant, units) -> {
+            int kept = random.nextInt(3) == 0 ? units.amount().unscaledValue().intValue() : random.nextInt(units.amount().unscaledValue().intValue() + 1);
+            Quantity some = new Quantity(BigDecimal.valueOf(kept, 3));
+            if (some.isPositive()) {
+                stays.put(variant, some);
+            }
+            if (units.compareTo(some) > 0) {
+                goes.put(variant, units.minus(some));
+            }
+        });
+        sharers.set(unpaid, new Sharer(whole.no(), whole.participationId(), stays, goes, whole.pickupPointId(), "", Money.ZERO));
+        Purchase after = new Purchase(purchase.rule(), purchase.goods(), purchase.charges(), sharers);
+        List<BillSums> before = new ArrayList<>(purchase.bills().sums());
+        List<BillSums> then = new ArrayList<>(after.bills().sums());
+        BillSums was = before.remove(unpaid);
+        BillSums is = then.remove(unpaid);
+        assertEquals(before, then);
+        assertFalse(is.goods().isNegative() || is.delivery().isNegative() || is.percent().isNegative() || is.total().compareTo(was.total()) > 0);
+        assertTrue(!stays.isEmpty() || is.total().isZero());
+        sharesAddUpToInvoiceAndDeliveryBills(after);
+        theItemsExplainTheWholeSum(after);
     }
 }

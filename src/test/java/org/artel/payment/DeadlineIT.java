@@ -46,6 +46,8 @@ class DeadlineIT {
     @Inject
     private DeadlineService deadlines;
     @Inject
+    private GivingUpService givingUp;
+    @Inject
     private PaymentDeadlineJob job;
     @Inject
     private ReceiptService receipts;
@@ -132,16 +134,17 @@ class DeadlineIT {
     }
 
     @Test
-    void afterGraceTheGoodsBecomeLeftoversAndTheDepositIsLost() throws SQLException {
+    void afterGraceTheGoodsBecomeLeftoversAndWithoutADepositNothingIsLost() throws SQLException {
         day(2);
-        assertEquals("unpaid.notYet", refusal(() -> deadlines.giveUp(organizer, purchase.id(), annas)));
+        assertEquals("unpaid.notYet", refusal(() -> givingUp.giveUp(organizer, purchase.id(), annas)));
         scene.fixture.change("UPDATE purchase SET penalty_percent = NULL WHERE id = ?", purchase.id());
         day(3);
-        assertEquals("settlement.nothing", refusal(() -> deadlines.giveUp(organizer, purchase.id(), boriss)));
-        deadlines.giveUp(organizer, purchase.id(), annas);
-        // five jars for 100.00 are nobody's, of which the lost 20.00 pay a part
-        assertEquals(Map.of("LEFTOVER", "80.00", "ORGANIZER", "130.00", "PERCENT", "-10.00", "SUPPLIER", "-200.00"), scene.balances());
-        assertEquals(1, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'DEPOSIT_LOST' AND member_id = ?", anna));
+        assertEquals("settlement.nothing", refusal(() -> givingUp.giveUp(organizer, purchase.id(), boriss)));
+        givingUp.giveUp(organizer, purchase.id(), annas);
+        // five jars for 100.00 are nobody's, and Anna has paid 20.00 too much
+        assertEquals(Map.of("LEFTOVER", "100.00", "MEMBER " + annas, "-20.00", "ORGANIZER", "130.00", "PERCENT", "-10.00", "SUPPLIER", "-200.00"),
+                scene.balances());
+        assertEquals(1, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'GIVEN_UP' AND member_id = ?", anna));
         assertEquals(0, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'BILL_CHANGED' AND purchase_id = ? AND member_id <> ?", purchase.id(), anna));
     }
 
@@ -153,7 +156,7 @@ class DeadlineIT {
         receipts.count(purchase.id(), organizer, "", List.of(new Receipt.Counted(honey, null, Quantity.of(10))), List.of());
         receipts.complete(purchase.id(), organizer, List.of(), null);
         day(3);
-        deadlines.giveUp(organizer, purchase.id(), annas);
+        givingUp.giveUp(organizer, purchase.id(), annas);
         receipts.count(purchase.id(), organizer, "one too many", List.of(new Receipt.Counted(honey, null, Quantity.of(-1))), List.of());
         assertEquals(List.of(boriss), allocations.latest(purchase.id(), AllocationStep.RECEIVED).stream().map(row -> row.participationId()).toList());
         assertEquals(0, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'BILL_CHANGED' AND purchase_id = ? AND member_id <> ?", purchase.id(), anna));
@@ -163,7 +166,7 @@ class DeadlineIT {
     void afterGraceTheDebtIsKeptWhereTheTermsSaySo() throws SQLException {
         scene.fixture.change("UPDATE purchase SET unpaid_rule = 'KEEPS_DEBT', penalty_percent = NULL WHERE id = ?", purchase.id());
         day(3);
-        deadlines.giveUp(organizer, purchase.id(), annas);
+        givingUp.giveUp(organizer, purchase.id(), annas);
         assertEquals(Map.of("CREDIT " + annas, "90.00", "ORGANIZER", "130.00", "PERCENT", "-20.00", "SUPPLIER", "-200.00"), scene.balances(),
                 "the goods are paid for, by a debt to the organizer");
         assertEquals(1, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'DEBT_KEPT' AND member_id = ?", anna));

@@ -13,6 +13,9 @@ import java.util.List;
 import org.artel.account.Viewer;
 import org.artel.common.Money;
 import org.artel.payment.DeadlineService;
+import org.artel.payment.GivingUp;
+import org.artel.payment.GivingUpService;
+import org.artel.purchase.UnpaidRule;
 
 /** Payments that are late: penalties, a message to the unpaid, the end of waiting. */
 @Path("purchases/{purchaseId}/overdue")
@@ -36,8 +39,19 @@ public class OverdueResource {
     public record ToldJson(long recipients) {
     }
 
+    /** {@code due}: below zero is too much paid. */
+    public record GivingUpJson(UnpaidRule rule, List<GivingUp.Goods> goes, List<GivingUp.Goods> stays, Money before, Money after, Money lost, Money debt,
+            Money due) {
+
+        GivingUpJson(GivingUp said) {
+            this(said.rule(), said.goes(), said.stays(), said.before(), said.after(), said.lost(), said.debt(), said.due());
+        }
+    }
+
     @Inject
     private DeadlineService deadlines;
+    @Inject
+    private GivingUpService givingUp;
     @Inject
     private Viewer viewer;
 
@@ -60,9 +74,16 @@ public class OverdueResource {
         deadlines.waive(viewer.require(), purchaseId, participationId, body == null ? null : body.reason());
     }
 
+    /** What giving up would come to. */
+    @GET
+    @Path("{participationId}/give-up")
+    public GivingUpJson preview(@PathParam("purchaseId") long purchaseId, @PathParam("participationId") long participationId) {
+        return new GivingUpJson(givingUp.preview(viewer.require(), purchaseId, participationId));
+    }
+
     @POST
     @Path("{participationId}/give-up")
     public void giveUp(@PathParam("purchaseId") long purchaseId, @PathParam("participationId") long participationId) {
-        deadlines.giveUp(viewer.require(), purchaseId, participationId);
+        givingUp.giveUp(viewer.require(), purchaseId, participationId);
     }
 }

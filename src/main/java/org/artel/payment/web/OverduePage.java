@@ -46,6 +46,11 @@ public class OverduePage {
         return getPurchase().terms().paymentDue();
     }
 
+    /** Deadline and grace have passed. */
+    public boolean isOver() {
+        return deadlines.isOver(getPurchase());
+    }
+
     public List<PaymentService.Owing> getOwing() {
         if (owing == null) {
             owing = payments.owing(asked.member(), asked.id()).stream().filter(each -> each.owed().isPositive()
@@ -70,11 +75,6 @@ public class OverduePage {
     public void waive() throws IOException {
         deadlines.waive(asked.member(), asked.id(), asked.number("participation"), asked.text("reason"));
         done("overdue.said.waived");
-    }
-
-    public void giveUp() throws IOException {
-        deadlines.giveUp(asked.member(), asked.id(), asked.number("participation"));
-        done("overdue.said.givenUp");
     }
 
     private void done(String key) throws IOException {
