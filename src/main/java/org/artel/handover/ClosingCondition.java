@@ -3,14 +3,13 @@ package org.artel.handover;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
-import org.artel.order.AllocationService;
-import org.artel.order.AllocationStep;
+import org.artel.order.Allocated;
 import org.artel.payment.Account;
 import org.artel.payment.Ledger;
 import org.artel.purchase.Purchase;
@@ -21,8 +20,6 @@ import org.artel.purchase.StageCondition;
 @ApplicationScoped
 class ClosingCondition implements StageCondition {
 
-    @Inject
-    private AllocationService allocations;
     @Inject
     private Storage storage;
     @Inject
@@ -61,13 +58,7 @@ class ClosingCondition implements StageCondition {
 
     /** By participation, above zero: received, neither handed over nor forfeited. */
     Map<Long, Quantity> units(long purchaseId) {
-        Map<Long, Quantity> open = new HashMap<>();
-        Map<Recount.Place, Quantity> gone = new HashMap<>(storage.lost(purchaseId));
-        allocations.handedOver(purchaseId).forEach(row -> gone.merge(new Recount.Place(row.lineId(), row.variantId()), row.quantity(), Quantity::plus));
-        allocations.latest(purchaseId, AllocationStep.RECEIVED).forEach(row -> open.merge(row.participationId(),
-                row.quantity().minus(gone.getOrDefault(new Recount.Place(row.lineId(), row.variantId()), Quantity.ZERO)), Quantity::plus));
-        open.values().removeIf(units -> !units.isPositive());
-        return open;
+        return storage.waiting(purchaseId).stream().collect(Collectors.toMap(Allocated::participationId, Allocated::quantity, Quantity::plus));
     }
 
     Quantity left(long purchaseId) {

@@ -201,15 +201,14 @@ public class HandoverService {
         Map<Long, String> names = book.names(own.stream().map(Allocated::variantId).distinct().toList());
         List<ParcelState.Line> lines = own.stream().map(row -> new ParcelState.Line(row.lineId(), row.variantId(), row.article(),
                 names.get(row.variantId()), row.quantity(), gone.getOrDefault(List.of(row.lineId(), row.variantId()), Quantity.ZERO),
-                lost.getOrDefault(new Recount.Place(row.lineId(), row.variantId()), Quantity.ZERO))).toList();
+                lost.getOrDefault(new Recount.Place(row.lineId(), row.variantId()), Quantity.ZERO), row.price())).toList();
         Money due = ledger.balance(purchaseId, Account.member(parcel.participationId()));
         Terms terms = purchases.byId(purchaseId).terms();
         Instant since = storage.since(purchaseId);
-        Instant now = clock.instant();
         return new ParcelState(parcel, lines, due, terms.paymentMode() == PaymentMode.OWN_FUNDS,
                 past(purchaseId, parcel.participationId()),
-                Storage.due(terms, since, now, storage.chargedDays(parcel.participationId())),
-                since != null && terms.forfeitDays() != null && !now.isBefore(since.plus(Duration.ofDays(terms.forfeitDays()))));
+                storage.charged(purchaseId).getOrDefault(parcel.participationId(), Stored.NONE),
+                since != null && terms.forfeitDays() != null && !clock.instant().isBefore(since.plus(Duration.ofDays(terms.forfeitDays()))));
     }
 
     private List<PastHandover> past(long purchaseId, long participationId) {

@@ -38,6 +38,8 @@ public class ParcelService {
     @Inject
     private Slots slots;
     @Inject
+    private Storage storage;
+    @Inject
     private OrderBook book;
     @Inject
     private PurchaseView view;
@@ -53,7 +55,8 @@ public class ParcelService {
     /** @throws Refused NOT_FOUND, FORBIDDEN for whoever has no order; CONFLICT {@code purchase.otherStage} before the Stop */
     public OwnParcel own(long purchaseId, long memberId) {
         Participation own = participation(purchaseId, memberId);
-        return new OwnParcel(code(own.pseudonymNo(), own.id()), slots.pickup(own.id()).map(Pickup::proxy).orElse(""));
+        return new OwnParcel(code(own.pseudonymNo(), own.id()), slots.pickup(own.id()).map(Pickup::proxy).orElse(""),
+                storage.charged(purchaseId).getOrDefault(own.id(), Stored.NONE));
     }
 
     /**

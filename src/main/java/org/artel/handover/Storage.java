@@ -4,15 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.artel.common.InstantConverter;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
-import org.artel.common.UnitPrice;
 import org.artel.order.Allocated;
 import org.artel.order.AllocationService;
 import org.artel.order.AllocationStep;
@@ -47,26 +47,68 @@ class Storage {
     }
 
     /**
+     * Of one day of waiting. All days together never cost more than what waits.
+     *
      * <pre>
-     * free 3 days, 2.00 a day, forfeited after 10; charged before: none
-     * after 3 days   0    after 5 days   2 days, 4.00    after 20 days   7 days, 14.00
+     * free 3 days, 2.00 a day, forfeited after 10; goods of 9.00
+     * day 3  0.00    day 4  2.00    day 8, charged 8.00  1.00    day 9, charged 9.00  0.00    day 11  0.00
      * </pre>
      *
-     * @param charged days that were charged before
+     * @param day     from the beginning of the hand-over, 0, 1, 2 …
+     * @param worth   of the goods that wait
+     * @param charged what stands of the days before
      */
-    static StorageDue due(Terms terms, Instant since, Instant now, int charged) {
-        if (terms.storageFee() == null || since == null) {
-            return StorageDue.NONE;
-        }
-        long waited = Duration.between(since, now).toDays();
-        long counted = terms.forfeitDays() == null ? waited : Math.min(waited, terms.forfeitDays());
-        int days = (int) Math.max(0, counted - terms.storageFreeDays() - charged);
-        return new StorageDue(days, new UnitPrice(terms.storageFee().amount()).times(Quantity.of(days)));
+    static Money fee(Terms terms, long day, Money worth, Money charged) {
+        boolean counts = terms.storageFee() != null && day > terms.storageFreeDays() && (terms.forfeitDays() == null || day <= terms.forfeitDays());
+        return counts ? terms.storageFee().min(worth.minus(charged)).max(Money.ZERO) : Money.ZERO;
     }
 
-    int chargedDays(long participationId) {
-        return ((Number) em.createNativeQuery("SELECT COALESCE(SUM(days), 0) FROM storage_charge WHERE participation_id = ?")
-                .setParameter(1, participationId).getSingleResult()).intValue();
+    List<Long> unattended(Instant now, int limit) {
+        List<?> found = em.createNativeQuery("SELECT p.id FROM purchase p JOIN stage_change c ON c.purchase_id = p.id AND c.to_stage = 'HANDOVER' "
+                        + "WHERE p.stage = 'HANDOVER' AND p.storage_fee IS NOT NULL "
+                        + "AND NOT EXISTS (SELECT 1 FROM storage_day d WHERE d.purchase_id = p.id AND d.day = TIMESTAMPDIFF(DAY, c.changed_at, ?)) "
+                        + "ORDER BY p.id LIMIT " + limit)
+                .setParameter(1, InstantConverter.column(now)).getResultList();
+        return found.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    /** False: somebody did on this day. */
+    boolean attend(long purchaseId, long day) {
+        return em.createNativeQuery("INSERT IGNORE INTO storage_day (purchase_id, day) VALUES (?, ?)").setParameter(1, purchaseId)
+                .setParameter(2, day).executeUpdate() == 1;
+    }
+
+    /** Participations that were told that storage begins to cost. */
+    Set<Long> told(long purchaseId) {
+        List<?> found = em.createNativeQuery("SELECT participation_id FROM storage_reminder WHERE purchase_id = ?").setParameter(1, purchaseId).getResultList();
+        return found.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+    }
+
+    void tell(long purchaseId, long participationId, long day) {
+        em.createNativeQuery("INSERT INTO storage_reminder (participation_id, purchase_id, day) VALUES (?, ?, ?)").setParameter(1, participationId)
+                .setParameter(2, purchaseId).setParameter(3, day).executeUpdate();
+    }
+
+    /** By participation, what stands. */
+    Map<Long, Stored> charged(long purchaseId) {
+        return em.createQuery("SELECT c FROM StorageCharge c WHERE c.purchaseId = :purchase AND c.waivedAt IS NULL", StorageCharge.class)
+                .setParameter("purchase", purchaseId).getResultStream().collect(Collectors.toMap(StorageCharge::participationId,
+                        charge -> new Stored(1, charge.sum()), (one, other) -> new Stored(one.days() + other.days(), one.sum().plus(other.sum()))));
+    }
+
+    /** Those not waived. */
+    List<StorageCharge> standing(long participationId) {
+        return em.createQuery("SELECT c FROM StorageCharge c WHERE c.participationId = :participation AND c.waivedAt IS NULL ORDER BY c.id", StorageCharge.class)
+                .setParameter("participation", participationId).getResultList();
+    }
+
+    /** What was received and is still there for its owners: neither handed over nor lost. */
+    List<Allocated> waiting(long purchaseId) {
+        Map<Recount.Place, Quantity> gone = lost(purchaseId);
+        allocations.handedOver(purchaseId).forEach(row -> gone.merge(new Recount.Place(row.lineId(), row.variantId()), row.quantity(), Quantity::plus));
+        return allocations.latest(purchaseId, AllocationStep.RECEIVED).stream()
+                .map(row -> row.with(row.quantity().minus(gone.getOrDefault(new Recount.Place(row.lineId(), row.variantId()), Quantity.ZERO))))
+                .filter(row -> row.quantity().isPositive()).toList();
     }
 
     /** What is no longer its owner's though it was not handed over, by line and variant: forfeited, or refunded in full. */

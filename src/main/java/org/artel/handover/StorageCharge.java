@@ -10,7 +10,7 @@ import jakarta.persistence.TableGenerator;
 import java.time.Instant;
 import org.artel.common.Money;
 
-/** Days of storage that a participant was charged for. */
+/** A day of storage that a participant was charged for. */
 @Entity
 @Table(name = "storage_charge")
 class StorageCharge {
@@ -24,26 +24,42 @@ class StorageCharge {
     private long purchaseId;
     @Column(name = "participation_id")
     private long participationId;
-    private int days;
+    private long day;
     private Money sum;
-    @Column(name = "charged_by")
-    private long chargedBy;
     @Column(name = "charged_at")
     private Instant chargedAt;
+    @Column(name = "waived_at")
+    private Instant waivedAt;
+    @Column(name = "waived_by")
+    private Long waivedBy;
+    private String reason;
 
     protected StorageCharge() {
     }
 
-    StorageCharge(long purchaseId, long participationId, StorageDue due, long chargedBy, Instant chargedAt) {
+    StorageCharge(long purchaseId, long participationId, long day, Money sum, Instant chargedAt) {
         this.purchaseId = purchaseId;
         this.participationId = participationId;
-        this.days = due.days();
-        this.sum = due.sum();
-        this.chargedBy = chargedBy;
+        this.day = day;
+        this.sum = sum;
         this.chargedAt = chargedAt;
+    }
+
+    void waive(long memberId, Instant now, String why) {
+        waivedBy = memberId;
+        waivedAt = now;
+        reason = why;
     }
 
     long id() {
         return id;
+    }
+
+    long participationId() {
+        return participationId;
+    }
+
+    Money sum() {
+        return sum;
     }
 }

@@ -21,7 +21,9 @@ import org.artel.handover.Recounted;
 import org.artel.handover.Review;
 import org.artel.handover.ReviewChanged;
 import org.artel.handover.SlotRemoved;
+import org.artel.handover.StorageBegins;
 import org.artel.handover.StorageCharged;
+import org.artel.handover.StorageWaived;
 import org.artel.purchase.CoOrganizer;
 import org.artel.purchase.CoOrganizerService;
 import org.artel.purchase.Purchase;
@@ -79,8 +81,16 @@ class HandoverTold {
     }
 
     void stored(@Observes StorageCharged event) {
-        tell(event.memberId(), NoticeKind.STORAGE_CHARGED, event.purchaseId(), pickup(event.purchaseId()), title(event.purchaseId()), event.due().days(),
-                event.due().sum());
+        tell(event.memberId(), NoticeKind.STORAGE_CHARGED, event.purchaseId(), pickup(event.purchaseId()), title(event.purchaseId()), event.stored().days(),
+                event.stored().sum());
+    }
+
+    void storageBegins(@Observes StorageBegins event) {
+        tell(event.memberId(), NoticeKind.STORAGE_BEGINS, event.purchaseId(), pickup(event.purchaseId()), title(event.purchaseId()), event.from(), event.fee());
+    }
+
+    void storageWaived(@Observes StorageWaived event) {
+        tell(event.memberId(), NoticeKind.STORAGE_WAIVED, event.purchaseId(), pickup(event.purchaseId()), title(event.purchaseId()), event.sum(), event.reason());
     }
 
     void forfeited(@Observes GoodsForfeited event) {

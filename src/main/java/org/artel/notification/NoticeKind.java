@@ -183,8 +183,12 @@ public enum NoticeKind {
     HANDED_OVER_TO,
     /** To a participant: title, goods with their units, why. */
     HANDOVER_TAKEN_BACK,
-    /** To a participant: title, days, sum. */
+    /** To a participant: title, from when storage costs, how much a day. */
+    STORAGE_BEGINS,
+    /** To a participant: title, days, sum of them all. */
     STORAGE_CHARGED,
+    /** To a participant: title, sum, why. */
+    STORAGE_WAIVED,
     /** To a participant: title, goods with their units. */
     FORFEITED,
     /** To organizer and co-organizers: title, what, the goods, units. */

@@ -335,7 +335,7 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/handovers", Operation.HAND_OVER_PURCHASE, "{}");
         rest("POST purchases/{purchase}/handovers/{nothing}/undo", Operation.HAND_OVER_PURCHASE, "{\"reason\": \"wrong\"}");
         page("handover/parcel", "parcel/{purchase}?participation={participation}", Operation.HAND_OVER_PURCHASE);
-        rest("POST purchases/{purchase}/handovers/{participation}/storage", Operation.CHARGE_STORAGE, "");
+        rest("POST purchases/{purchase}/handovers/{participation}/storage/waive", Operation.CHARGE_STORAGE, "{\"reason\": \"ill\"}");
         rest("POST purchases/{purchase}/handovers/{participation}/forfeit", Operation.CHARGE_STORAGE, "");
         rest("GET purchases/{purchase}/complaints", Operation.HAND_OVER_PURCHASE, null);
         rest("GET purchases/{purchase}/complaints/mine", Operation.COMPLAIN, null);

@@ -3,34 +3,38 @@ package org.artel.handover;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import org.artel.common.Money;
+import org.artel.purchase.Terms;
 import org.artel.purchase.TermsFixture;
 import org.junit.jupiter.api.Test;
 
-/** Three days for free, then 2.00 a day, forfeited after ten. */
+/** Three days for free, then 2.00 a day, forfeited after ten; goods of 9.00. */
 class StorageTest {
 
-    private static final Instant BEGIN = Instant.parse("2026-06-26T08:00:00Z");
+    private static final Terms TERMS = TermsFixture.storing(3, new BigDecimal("2.00"), 10);
 
     @Test
     void daysBeyondTheFreeOnesCostUntilForfeiture() {
-        assertDue(0, "0.00", 3, 0);
-        assertDue(0, "0.00", 0, 0);
-        assertDue(2, "4.00", 5, 0);
-        assertDue(1, "2.00", 5, 1);
-        assertDue(7, "14.00", 20, 0);
+        assertFee("0.00", 0, "9.00", "0.00");
+        assertFee("0.00", 3, "9.00", "0.00");
+        assertFee("2.00", 4, "9.00", "0.00");
+        assertFee("2.00", 10, "99.00", "12.00");
+        assertFee("0.00", 11, "99.00", "14.00");
     }
 
     @Test
-    void withoutAFeeOrBeforeTheHandoverNothingIsDue() {
-        assertEquals(StorageDue.NONE, Storage.due(TermsFixture.storing(null, null, null), BEGIN, BEGIN.plus(Duration.ofDays(9)), 0));
-        assertEquals(StorageDue.NONE, Storage.due(TermsFixture.storing(3, new BigDecimal("2.00"), 10), null, BEGIN, 0));
+    void allDaysTogetherNeverCostMoreThanTheGoods() {
+        assertFee("1.00", 8, "9.00", "8.00");
+        assertFee("0.00", 9, "9.00", "9.00");
+        assertFee("0.00", 9, "4.50", "9.00");
     }
 
-    private static void assertDue(int days, String sum, int after, int charged) {
-        assertEquals(new StorageDue(days, Money.of(sum)), Storage.due(TermsFixture.storing(3, new BigDecimal("2.00"), 10), BEGIN,
-                BEGIN.plus(Duration.ofDays(after)).plusSeconds(60), charged));
+    @Test
+    void withoutAFeeNothingIsCharged() {
+        assertEquals(Money.ZERO, Storage.fee(TermsFixture.storing(null, null, null), 9, Money.of("9.00"), Money.ZERO));
+    }
+
+    private static void assertFee(String fee, int day, String worth, String charged) {
+        assertEquals(Money.of(fee), Storage.fee(TERMS, day, Money.of(worth), Money.of(charged)));
     }
 }

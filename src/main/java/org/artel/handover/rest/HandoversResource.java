@@ -50,18 +50,20 @@ public class HandoversResource {
         }
     }
 
-    public record UndoJson(String reason) {
+    public record ReasonJson(String reason) {
     }
 
+    /** {@code storageDays} and {@code storageSum}: charged and not waived; {@code worth} of what is left. */
     public record StateJson(long participationId, int number, String name, String proxy, BigDecimal due, boolean paidOnly, List<StateLineJson> lines,
-            List<HandoverJson> handovers, int storageDays, BigDecimal storageSum) {
+            List<HandoverJson> handovers, int storageDays, BigDecimal storageSum, BigDecimal worth) {
 
         static StateJson of(ParcelState state) {
             return new StateJson(state.parcel().participationId(), state.parcel().number(), state.parcel().name(), state.parcel().proxy(),
                     state.due().amount(), state.paidOnly(), state.lines().stream().map(l -> new StateLineJson(l.lineId(), l.variantId(), l.article(),
                             l.name(), l.received(), l.handedOver(), l.forfeited())).toList(),
                     state.handovers().stream().map(HandoverJson::of).toList(), state.storage().days(),
-                    state.storage().sum().amount());
+                    state.storage().sum().amount(),
+                    state.worth().amount());
         }
     }
 
@@ -79,11 +81,11 @@ public class HandoversResource {
         return StateJson.of(handovers.state(purchaseId, viewer.require(), code, participationId));
     }
 
-    /** Charges the days of storage that were not charged yet. */
+    /** Takes back what was charged for storage. */
     @POST
-    @Path("{participationId}/storage")
-    public StateJson charge(@PathParam("purchaseId") long purchaseId, @PathParam("participationId") long participationId) {
-        storage.charge(purchaseId, viewer.require(), participationId);
+    @Path("{participationId}/storage/waive")
+    public StateJson waive(@PathParam("purchaseId") long purchaseId, @PathParam("participationId") long participationId, ReasonJson body) {
+        storage.waive(purchaseId, viewer.require(), participationId, body == null ? null : body.reason());
         return state(purchaseId, null, participationId);
     }
 
@@ -98,7 +100,7 @@ public class HandoversResource {
     /** Takes a wrong hand-over back: its goods wait in the parcel again. */
     @POST
     @Path("{handoverId}/undo")
-    public StateJson undo(@PathParam("purchaseId") long purchaseId, @PathParam("handoverId") long handoverId, UndoJson body) {
+    public StateJson undo(@PathParam("purchaseId") long purchaseId, @PathParam("handoverId") long handoverId, ReasonJson body) {
         long participation = handovers.takeBack(purchaseId, viewer.require(), handoverId, body == null ? null : body.reason());
         return state(purchaseId, null, participation);
     }

@@ -9,6 +9,7 @@ import org.artel.account.PortalAddress;
 import org.artel.common.QrCode;
 import org.artel.handover.OwnParcel;
 import org.artel.handover.ParcelService;
+import org.artel.handover.Stored;
 
 /** The code that opens a participant's own parcel, and who else may collect it; part of the page of the pick-up. */
 @Named("ownParcel")
@@ -45,6 +46,10 @@ public class OwnParcelPage {
     /** Whoever hands over scans it and is on the parcel's page. */
     public String getPicture() {
         return QrCode.svg(portal.origin(request) + request.getContextPath() + "/parcel/" + desk.getPurchase().id() + "?code=" + getCode());
+    }
+
+    public Stored getStorage() {
+        return own().storage();
     }
 
     public String getProxy() {

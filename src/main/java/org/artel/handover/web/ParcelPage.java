@@ -121,9 +121,9 @@ public class ParcelPage {
         showParcel(handovers.takeBack(desk.getPurchase().id(), desk.member(), desk.number("handover"), getReason()), "handover.said.takenBack");
     }
 
-    public void chargeStorage() throws IOException {
-        storage.charge(desk.getPurchase().id(), desk.member(), getState().parcel().participationId());
-        showParcel(getState().parcel().participationId(), "storage.said.charged");
+    public void waiveStorage() throws IOException {
+        storage.waive(desk.getPurchase().id(), desk.member(), getState().parcel().participationId(), getReason());
+        showParcel(getState().parcel().participationId(), "storage.said.waived");
     }
 
     public void forfeit() throws IOException {

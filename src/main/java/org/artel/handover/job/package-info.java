@@ -1,0 +1,2 @@
+/** Timers of the hand-over. */
+package org.artel.handover.job;
