@@ -142,6 +142,8 @@ public enum NoticeKind {
     CLAIM_TAKEN_BACK,
     /** To the participant, who had not told of it: title, sum, what is still owed. */
     PAYMENT_FOUND,
+    /** To the participant, to whom it was counted by mistake: title, sum, what is still owed. */
+    PAYMENT_LOST,
     /** To the participant: title, what is owed. */
     PAYMENT_ASKED,
     /** To the participant: title, what is owed, the last day. */
@@ -150,11 +152,12 @@ public enum NoticeKind {
     PAYMENT_LATE,
     /** To the participant: title, sum, what is still owed, reason. */
     LINE_REFUND,
-    /** To the participant: title, sum, what is still owed; the next three likewise. */
+    /** To the participant: title, sum, what is still owed; the next four likewise. */
     REFUND,
     CREDIT_KEPT,
     CREDIT_USED,
     CALLED_OFF,
+    NOT_DELIVERED,
     /** To the participant: title, sum, what is owed. */
     PENALTY,
     /** To the participant: title, sum, what is owed, reason. */

@@ -465,7 +465,7 @@ class Told {
     void payment(@Observes PaymentFound event) {
         if (!event.onBehalf()) {
             Purchase purchase = purchases.byId(event.purchaseId());
-            notices.add(notice(event.memberId(), NoticeKind.PAYMENT_FOUND, purchase, "/payment/claim/" + purchase.id(), title(purchase), event.amount(),
+            notices.add(notice(event.memberId(), event.takenBack() ? NoticeKind.PAYMENT_LOST : NoticeKind.PAYMENT_FOUND, purchase, "/payment/claim/" + purchase.id(), title(purchase), event.amount(),
                     owed(event.owed())));
         }
     }

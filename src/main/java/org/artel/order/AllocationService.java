@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public class AllocationService {
     /** All participations with an order, in the order of their numbers; those on behalf too. */
     public List<Participation> participants(long purchaseId) {
         return orders.roll(purchaseId, 0, Integer.MAX_VALUE);
+    }
+
+    /** With some more, who have no order any longer. */
+    public List<Participation> participants(long purchaseId, Collection<Long> others) {
+        return orders.rollWith(purchaseId, others);
     }
 
     /** The member's own, if there is an order. */

@@ -58,6 +58,12 @@ class Allocations {
                         + "FROM order_line l JOIN lot_variant v ON v.id = l.variant_id JOIN lot t ON t.id = l.lot_id "
                         + "WHERE l.purchase_id = ? AND l.quantity > 0")
                 .setParameter(1, before).setParameter(2, version).setParameter(3, purchaseId).executeUpdate();
+        document(purchaseId, AllocationStep.FROZEN, version);
+    }
+
+    private void document(long purchaseId, AllocationStep step, long document) {
+        em.createNativeQuery("INSERT INTO allocation_document (purchase_id, step, document) VALUES (?, ?, ?)").setParameter(1, purchaseId)
+                .setParameter(2, step.name()).setParameter(3, document).executeUpdate();
     }
 
     /** The frozen lines, sorted by line, in portions. */
@@ -80,7 +86,7 @@ class Allocations {
     }
 
     long lastDocument(long purchaseId, AllocationStep step) {
-        return ((Number) em.createNativeQuery("SELECT COALESCE(MAX(document), 0) FROM allocation WHERE purchase_id = ? AND step = ?")
+        return ((Number) em.createNativeQuery("SELECT COALESCE(MAX(document), 0) FROM allocation_document WHERE purchase_id = ? AND step = ?")
                 .setParameter(1, purchaseId).setParameter(2, step.name()).getSingleResult()).longValue();
     }
 
@@ -143,6 +149,9 @@ class Allocations {
     }
 
     void record(long purchaseId, AllocationStep step, long document, List<Allocated> rows) {
+        if (step != AllocationStep.HANDED_OVER) {
+            document(purchaseId, step, document);
+        }
         inserts.into("allocation", "purchase_id, participation_id, line_id, variant_id, article, variant_name, step, document, quantity, "
                 + "tolerance, price, sum", rows.stream().map(row -> new Object[] {purchaseId, row.participationId(), row.lineId(), row.variantId(),
                     row.article(), row.variantName(), step.name(), document, row.quantity().amount(), BigDecimal.ZERO, row.price().amount(),

@@ -145,6 +145,14 @@ class Orders {
                 .setParameter("purchase", purchaseId).setParameter("after", after).setMaxResults(limit).getResultList();
     }
 
+    /** Those with an order, and some more, in the order of their numbers. */
+    List<Participation> rollWith(long purchaseId, Collection<Long> others) {
+        return others.isEmpty() ? roll(purchaseId, 0, Integer.MAX_VALUE)
+                : em.createQuery("SELECT p FROM Participation p WHERE p.purchaseId = :purchase AND (p.orderLines > 0 OR p.id IN :others) "
+                                + "ORDER BY p.pseudonymNo", Participation.class)
+                        .setParameter("purchase", purchaseId).setParameter("others", others).getResultList();
+    }
+
     /** A member's participations over all purchases, the newest first, by keyset: those with an id below {@code before}. */
     List<Participation> ofMember(long memberId, long before, int limit) {
         return em.createQuery("SELECT p FROM Participation p WHERE p.memberId = :member AND p.onBehalfNo = 0 AND p.id < :before ORDER BY p.id DESC",

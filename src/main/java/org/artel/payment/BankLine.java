@@ -21,6 +21,8 @@ public class BankLine {
     private long id;
     @Column(name = "organizer_id")
     private long organizerId;
+    @Column(name = "statement_id")
+    private long statementId;
     @Column(name = "booked_on")
     private LocalDate bookedOn;
     private Money amount;
@@ -41,6 +43,10 @@ public class BankLine {
 
     long organizerId() {
         return organizerId;
+    }
+
+    long statementId() {
+        return statementId;
     }
 
     public State state() {

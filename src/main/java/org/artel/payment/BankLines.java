@@ -31,7 +31,7 @@ class BankLines {
     private MassInsert inserts;
 
     /** An uploaded statement. @param content null: imported */
-    record Upload(long id, long organizerId, long purchaseId, String fileName, byte[] content, StatementImport imported) {
+    record Upload(long id, long organizerId, long uploadedBy, long purchaseId, String fileName, byte[] content, StatementImport imported) {
     }
 
     /** Whose payment a line is. */
@@ -44,11 +44,11 @@ class BankLines {
     }
 
     Optional<Upload> upload(long id) {
-        List<?> rows = em.createNativeQuery("SELECT id, organizer_id, purchase_id, file_name, content, lines_read, added, matched FROM bank_statement "
+        List<?> rows = em.createNativeQuery("SELECT id, organizer_id, uploaded_by, purchase_id, file_name, content, lines_read, added, matched FROM bank_statement "
                 + "WHERE id = ?").setParameter(1, id).getResultList();
-        return rows.stream().map(Object[].class::cast).map(row -> new Upload(number(row[0]), number(row[1]), number(row[2]), (String) row[3],
-                (byte[]) row[4], row[5] == null ? null
-                        : new StatementImport(((Number) row[5]).intValue(), ((Number) row[6]).intValue(), ((Number) row[7]).intValue()))).findFirst();
+        return rows.stream().map(Object[].class::cast).map(row -> new Upload(number(row[0]), number(row[1]), number(row[2]), number(row[3]), (String) row[4],
+                (byte[]) row[5], row[6] == null ? null
+                        : new StatementImport(((Number) row[6]).intValue(), ((Number) row[7]).intValue(), ((Number) row[8]).intValue()))).findFirst();
     }
 
     /** What it holds is in the lines now. */
@@ -79,10 +79,30 @@ class BankLines {
         return Optional.ofNullable(em.find(BankLine.class, id));
     }
 
-    /** The oldest first. */
-    List<BankLine> open(long organizerId, int limit) {
-        return em.createQuery("SELECT l FROM BankLine l WHERE l.organizerId = :organizer AND l.state = :open ORDER BY l.id", BankLine.class)
-                .setParameter("organizer", organizerId).setParameter("open", BankLine.State.OPEN).setMaxResults(limit).getResultList();
+    /** Those that wait, the oldest first, by keyset. */
+    List<BankLine> waiting(long organizerId, long after, int limit) {
+        return em.createQuery("SELECT l FROM BankLine l WHERE l.organizerId = :organizer AND l.state = :open AND l.id > :after ORDER BY l.id", BankLine.class)
+                .setParameter("organizer", organizerId).setParameter("open", BankLine.State.OPEN).setParameter("after", after).setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The newest first, by keyset. */
+    List<BankLine> inState(long organizerId, BankLine.State state, long before, int limit) {
+        return em.createQuery("SELECT l FROM BankLine l WHERE l.organizerId = :organizer AND l.state = :state AND l.id < :before ORDER BY l.id DESC",
+                        BankLine.class)
+                .setParameter("organizer", organizerId).setParameter("state", state).setParameter("before", before).setMaxResults(limit).getResultList();
+    }
+
+    /** Who uploaded statements, by statement. */
+    Map<Long, Long> uploaders(Collection<Long> statementIds) {
+        Map<Long, Long> uploaders = new HashMap<>();
+        if (!statementIds.isEmpty()) {
+            for (Object each : em.createNativeQuery("SELECT id, uploaded_by FROM bank_statement WHERE id IN ("
+                    + String.join(",", statementIds.stream().map(String::valueOf).toList()) + ")").getResultList()) {
+                uploaders.put(number(((Object[]) each)[0]), number(((Object[]) each)[1]));
+            }
+        }
+        return uploaders;
     }
 
     /** Those found for a purchase, the newest first, by keyset. */

@@ -29,6 +29,8 @@ import org.artel.purchase.PercentBase;
 final class Billing {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** With the scale that bill items are kept with: what is read again must equal it. */
+    private static final BigDecimal ONE = BigDecimal.ONE.setScale(3);
 
     private final Rule rule;
     private final List<Sharer> sharers;
@@ -131,15 +133,15 @@ final class Billing {
 
     static Result of(Rule rule, List<Goods> goods, List<Charge> charges, List<Sharer> sharers) {
         Billing billing = new Billing(rule, sharers.stream().sorted(Comparator.comparing(Sharer::no)).toList());
-        List<BigDecimal> capped = billing.shareGoods(goods);
+        List<BigDecimal> tooMuch = billing.shareGoods(goods);
         charges.forEach(billing::shareCharge);
         billing.addPoints();
-        return billing.result(billing.percents(capped));
+        return billing.result(billing.percents(tooMuch));
     }
 
-    /** @return of each sharer the exact percent of the goods, of no unit more than the cap of an item */
+    /** @return of each sharer what the cap of an item takes off the exact percent */
     private List<BigDecimal> shareGoods(List<Goods> goods) {
-        List<BigDecimal> capped = new ArrayList<>(sharers.stream().map(s -> BigDecimal.ZERO).toList());
+        List<BigDecimal> tooMuch = new ArrayList<>(sharers.stream().map(s -> BigDecimal.ZERO).toList());
         Map<Long, List<Integer>> owners = new HashMap<>();
         for (int i = 0; i < sharers.size(); i++) {
             Sharer sharer = sharers.get(i);
@@ -166,12 +168,14 @@ final class Billing {
                 all.get(i).add(had.get(k), one.weight(), parts.get(k));
                 keep(i, one, had.get(k), parts.get(k));
                 BigDecimal exact = parts.get(k).amount().multiply(rule.percent()).divide(HUNDRED);
-                capped.set(i, capped.get(i).add(rule.capItem() == null ? exact : exact.min(rule.capItem().amount().multiply(had.get(k).amount()))));
+                if (rule.capItem() != null) {
+                    tooMuch.set(i, tooMuch.get(i).add(exact.subtract(rule.capItem().amount().multiply(had.get(k).amount())).max(BigDecimal.ZERO)));
+                }
             }
             left.add(nobodys, one.weight(), parts.get(own.size()));
             leftoverGoods = leftoverGoods.plus(parts.get(own.size()));
         }
-        return capped;
+        return tooMuch;
     }
 
     private void keep(int i, Goods one, Quantity had, Money cost) {
@@ -243,12 +247,12 @@ final class Billing {
             Sharer sharer = sharers.get(i);
             if (!sharer.units().isEmpty() && !sharer.point().isZero()) {
                 fees.set(i, sharer.point());
-                items.get(i).add(new BillItem(BillItem.Kind.POINT, sharer.pickupPoint(), null, BigDecimal.ONE, BigDecimal.ONE, sharer.point(), sharer.point()));
+                items.get(i).add(new BillItem(BillItem.Kind.POINT, sharer.pickupPoint(), null, ONE, ONE, sharer.point(), sharer.point()));
             }
         }
     }
 
-    private List<Money> percents(List<BigDecimal> cappedByItem) {
+    private List<Money> percents(List<BigDecimal> tooMuchByItem) {
         List<Money> percents = new ArrayList<>();
         for (int i = 0; i < sharers.size(); i++) {
             Money base = base(all.get(i));
@@ -257,7 +261,8 @@ final class Billing {
                 items.get(i).add(new BillItem(BillItem.Kind.PERCENT, "", null, rule.percent().setScale(3), HUNDRED.setScale(3), base, percent));
             }
             if (rule.capItem() != null) {
-                percent = capped(i, percent, new Money(cappedByItem.get(i).setScale(2, RoundingMode.HALF_UP)), BillItem.Kind.CAP_ITEM, rule.capItem());
+                BigDecimal exact = base.amount().multiply(rule.percent()).divide(HUNDRED);
+                percent = capped(i, percent, new Money(exact.subtract(tooMuchByItem.get(i)).setScale(2, RoundingMode.HALF_UP)), BillItem.Kind.CAP_ITEM, rule.capItem());
             }
             if (rule.capParticipant() != null) {
                 percent = capped(i, percent, rule.capParticipant(), BillItem.Kind.CAP_PARTICIPANT, rule.capParticipant());
@@ -284,7 +289,7 @@ final class Billing {
         if (percent.compareTo(most) <= 0) {
             return percent;
         }
-        items.get(i).add(new BillItem(kind, "", null, BigDecimal.ONE, BigDecimal.ONE, cap, most.minus(percent)));
+        items.get(i).add(new BillItem(kind, "", null, ONE, ONE, cap, most.minus(percent)));
         return most;
     }
 
@@ -293,7 +298,7 @@ final class Billing {
         for (int i = 0; i < sharers.size(); i++) {
             Part part = kept.get(i);
             Money percent = keeps(i, percents.get(i), base(part).amount(), base(all.get(i)).amount());
-            giveUp(i, BillItem.Kind.GIVEN_UP_PERCENT, new BillItem(BillItem.Kind.PERCENT, "", null, BigDecimal.ONE, BigDecimal.ONE, percents.get(i), percents.get(i)), percent);
+            giveUp(i, BillItem.Kind.GIVEN_UP_PERCENT, new BillItem(BillItem.Kind.PERCENT, "", null, ONE, ONE, percents.get(i), percents.get(i)), percent);
             items.get(i).addAll(given.get(i));
             sums.add(new BillSums(sharers.get(i).participationId(), part.goods, part.delivery, fees.get(i), percent, List.copyOf(items.get(i))));
         }

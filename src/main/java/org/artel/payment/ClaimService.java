@@ -90,7 +90,7 @@ public class ClaimService {
 
     private Participation own(long memberId, long purchaseId) {
         Purchase purchase = view.requireVisible(purchaseId, memberId);
-        Optional<Participation> participation = orders.own(purchaseId, memberId).filter(own -> !own.isTakenBack());
+        Optional<Participation> participation = orders.own(purchaseId, memberId).filter(own -> !own.isTakenBack() || !ledger.ofParticipation(own.id()).isEmpty());
         access.require(Operation.CLAIM_PAYMENT, memberId, new Relation(purchase.organizerId(), participation.isPresent(), Set.of()));
         return participation.orElseThrow(Refused::notFound);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.artel.account.CityService;
 import org.artel.common.Money;
 import org.artel.forum.SectionService;
+import org.artel.order.AllocationService;
 import org.artel.order.Participation;
 import org.artel.purchase.PaymentMode;
 import org.artel.purchase.Purchase;
@@ -31,11 +32,18 @@ class Debts {
     @Inject
     private Ledger ledger;
     @Inject
+    private AllocationService allocations;
+    @Inject
     private SectionService sections;
     @Inject
     private CityService cities;
     @Inject
     private Clock clock;
+
+    /** Everybody with an order, and whoever paid and has none any longer, in the order of their numbers. */
+    List<Participation> participants(long purchaseId) {
+        return allocations.participants(purchaseId, ledger.participations(purchaseId));
+    }
 
     /** By participation, in their order; negative: has paid too much. */
     Map<Long, Money> owed(Purchase purchase, List<Participation> participants) {

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.artel.common.InstantConverter;
 import org.artel.common.MassInsert;
@@ -78,17 +80,20 @@ public class Ledger {
      */
     public void reverse(long purchaseId, Document document, Long by) {
         List<LedgerTransfer> posted = ofDocument(purchaseId, document);
-        Collection<Long> reversed = reversed(posted);
-        if (!reversed.isEmpty()) {
+        if (!reversed(posted).isEmpty()) {
             throw new Refused(Refused.Kind.CONFLICT, "ledger.reversed");
         }
-        Instant now = clock.instant();
+        reverse(purchaseId, posted, by);
+    }
+
+    /** Takes single transfers back, none of which was before. */
+    void reverse(long purchaseId, List<LedgerTransfer> posted, Long by) {
         Map<Document, List<LedgerTransfer>> reversals = new HashMap<>();
         for (LedgerTransfer one : posted) {
             reversals.put(new Document(Document.Kind.REVERSAL, one.id()), List.of(new LedgerTransfer(0, one.credit(), one.debit(), one.amount(),
                     one.why(), null, 0, one.id(), null, null, null)));
         }
-        post(purchaseId, reversals, now, by);
+        post(purchaseId, reversals, clock.instant(), by);
     }
 
     private Collection<Long> reversed(List<LedgerTransfer> posted) {
@@ -116,6 +121,17 @@ public class Ledger {
     public List<LedgerTransfer> ofParticipation(long participationId) {
         return transfers(em.createNativeQuery(SELECT + "WHERE debit_participation_id = ? UNION " + SELECT + "WHERE credit_participation_id = ? ORDER BY 1")
                 .setParameter(1, participationId).setParameter(2, participationId).getResultList());
+    }
+
+    /** Participations whose accounts something touched. */
+    Set<Long> participations(long purchaseId) {
+        Set<Long> found = new HashSet<>();
+        for (Object each : em.createNativeQuery("SELECT debit_participation_id FROM ledger_transfer WHERE purchase_id = ? AND debit_participation_id > 0 "
+                        + "UNION SELECT credit_participation_id FROM ledger_transfer WHERE purchase_id = ? AND credit_participation_id > 0")
+                .setParameter(1, purchaseId).setParameter(2, purchaseId).getResultList()) {
+            found.add(number(each));
+        }
+        return found;
     }
 
     /** The balances that are not zero; all together they add up to zero. */
@@ -148,12 +164,15 @@ public class Ledger {
         return dues;
     }
 
-    /** Of one account. */
+    /** Of one account. Both sides are found by the keys of the participation, unless it is an account of the purchase itself. */
     public Money balance(long purchaseId, Account account) {
-        return new Money((BigDecimal) em.createNativeQuery("SELECT COALESCE(SUM(IF(debit = ? AND debit_participation_id = ?, amount, 0) "
-                        + "- IF(credit = ? AND credit_participation_id = ?, amount, 0)), 0.00) FROM ledger_transfer WHERE purchase_id = ?")
-                .setParameter(1, account.kind().name()).setParameter(2, account.participationId()).setParameter(3, account.kind().name())
-                .setParameter(4, account.participationId()).setParameter(5, purchaseId).getSingleResult());
+        return sum("debit", purchaseId, account).minus(sum("credit", purchaseId, account));
+    }
+
+    private Money sum(String side, long purchaseId, Account account) {
+        return new Money((BigDecimal) em.createNativeQuery("SELECT COALESCE(SUM(amount), 0.00) FROM ledger_transfer WHERE purchase_id = ? AND " + side
+                        + " = ? AND " + side + "_participation_id = ?")
+                .setParameter(1, purchaseId).setParameter(2, account.kind().name()).setParameter(3, account.participationId()).getSingleResult());
     }
 
     private static List<LedgerTransfer> transfers(List<?> rows) {

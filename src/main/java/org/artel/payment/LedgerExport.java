@@ -11,7 +11,6 @@ import org.artel.account.Operation;
 import org.artel.account.Relation;
 import org.artel.common.Money;
 import org.artel.common.Refused;
-import org.artel.order.AllocationService;
 import org.artel.order.Participation;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseView;
@@ -27,7 +26,7 @@ public class LedgerExport {
     @Inject
     private Ledger ledger;
     @Inject
-    private AllocationService allocations;
+    private Debts debts;
     @Inject
     private PurchaseView view;
     @Inject
@@ -72,7 +71,7 @@ public class LedgerExport {
         if (!rights.roll() || !rights.prices()) {
             throw new Refused(viewerId == null ? Refused.Kind.SIGN_IN : Refused.Kind.FORBIDDEN, "ledger.hidden");
         }
-        return allocations.participants(purchaseId).stream().collect(Collectors.toMap(Participation::id, Participation::pseudonymNo));
+        return debts.participants(purchaseId).stream().collect(Collectors.toMap(Participation::id, Participation::pseudonymNo));
     }
 
     private static String name(Account account, Map<Long, Integer> numbers) {

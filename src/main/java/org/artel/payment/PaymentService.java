@@ -11,7 +11,6 @@ import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.Operation;
 import org.artel.common.Money;
-import org.artel.order.AllocationService;
 import org.artel.order.Participation;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseView;
@@ -21,8 +20,6 @@ import org.artel.purchase.PurchaseView;
 @Transactional
 public class PaymentService {
 
-    @Inject
-    private AllocationService orders;
     @Inject
     private Debts debts;
     @Inject
@@ -59,7 +56,7 @@ public class PaymentService {
     /** Everybody with an order, in the order of their numbers. A fixed number of statements. */
     public List<Owing> owing(long memberId, long purchaseId) {
         Purchase purchase = purchase(memberId, purchaseId);
-        List<Participation> participants = orders.participants(purchaseId);
+        List<Participation> participants = debts.participants(purchaseId);
         Map<Long, Money> owed = debts.owed(purchase, participants);
         Map<Account, Money> balances = ledger.balances(purchaseId);
         Map<Long, Member> named = members.byIds(participants.stream().map(Participation::memberId).distinct().toList());

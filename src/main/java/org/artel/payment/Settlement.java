@@ -19,7 +19,7 @@ import org.artel.common.Money;
 public class Settlement {
 
     /** What it is; see {@link SettlementService}. */
-    public enum Kind { SUPPLIER_PAYMENT, SUPPLIER_REFUND, LINE_REFUND, REFUND, CREDIT_KEPT, CREDIT_USED, OWN_LINES, PAYOUT, CALLED_OFF, UNPAID }
+    public enum Kind { SUPPLIER_PAYMENT, SUPPLIER_REFUND, LINE_REFUND, REFUND, CREDIT_KEPT, CREDIT_USED, OWN_LINES, PAYOUT, CALLED_OFF, IN_HAND, NOT_DELIVERED, UNPAID }
 
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "settlement")
@@ -103,7 +103,7 @@ public class Settlement {
             case REFUND -> LedgerTransfer.Document.Kind.REFUND;
             case PAYOUT -> LedgerTransfer.Document.Kind.PAYOUT;
             case CREDIT_KEPT, CREDIT_USED -> LedgerTransfer.Document.Kind.CREDIT;
-            case SUPPLIER_REFUND, LINE_REFUND, OWN_LINES, CALLED_OFF, UNPAID -> LedgerTransfer.Document.Kind.SETTLEMENT;
+            case SUPPLIER_REFUND, LINE_REFUND, OWN_LINES, CALLED_OFF, IN_HAND, NOT_DELIVERED, UNPAID -> LedgerTransfer.Document.Kind.SETTLEMENT;
         }, id);
     }
 }

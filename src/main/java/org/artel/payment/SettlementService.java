@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +28,6 @@ import org.artel.order.AllocationStep;
 import org.artel.order.OrderLists;
 import org.artel.order.Participation;
 import org.artel.order.PaymentReference;
-import org.artel.payment.LedgerTransfer.Document;
 import org.artel.payment.LedgerTransfer.Why;
 import org.artel.payment.Settlement.Kind;
 import org.artel.purchase.PaymentMode;
@@ -43,8 +41,8 @@ import org.artel.purchase.Stage;
 
 /**
  * What an organizer decides about money once bills stand: ask for payment, pay the supplier, refund, keep and use credit, settle the own lines,
- * take the percent. A purchase that is cancelled or fails is called off: its bills are reversed, and what was paid becomes each participant's
- * credit, to be refunded or used elsewhere.
+ * take the percent. A purchase that is cancelled or fails is called off: what was paid becomes each participant's credit, to be refunded or used
+ * elsewhere.
  */
 @ApplicationScoped
 @Transactional
@@ -53,7 +51,6 @@ public class SettlementService {
 
     private static final Set<Stage> BILLED = EnumSet.range(Stage.INVOICED, Stage.FAILED);
     private static final Set<Stage> FROM_PAID = EnumSet.of(Stage.PAID, Stage.IN_TRANSIT, Stage.RECEIVED, Stage.HANDOVER, Stage.CLOSED, Stage.FAILED);
-    private static final Set<Document.Kind> CALLED_OFF = EnumSet.of(Document.Kind.BILLING, Document.Kind.BILL, Document.Kind.PENALTY);
 
     @Inject
     private Settlements settlements;
@@ -61,6 +58,8 @@ public class SettlementService {
     private Ledger ledger;
     @Inject
     private Debts debts;
+    @Inject
+    private CallingOff callingOff;
     @Inject
     private AllocationService allocations;
     @Inject
@@ -275,24 +274,40 @@ public class SettlementService {
         settle(purchase, Kind.PAYOUT, null, null, earned, null, debts.today(purchase), memberId, transfers);
     }
 
-    /** Cancelled or failed: bills are reversed, and everything paid becomes credit; behind the gate that the step holds. */
+    /** Cancelled or failed, see {@link CallingOff}: what was paid and is not needed becomes credit; behind the gate that the step holds. */
     void ended(@Observes PurchaseStageChanged event) {
         if (event.to() != Stage.CANCELLED && event.to() != Stage.FAILED) {
             return;
         }
         Purchase purchase = purchases.byId(event.purchaseId());
-        Set<Document> bills = new LinkedHashSet<>();
-        List<LedgerTransfer> posted = ledger.of(purchase.id());
-        posted.stream().filter(one -> CALLED_OFF.contains(one.document().kind())).forEach(one -> bills.add(one.document()));
-        bills.forEach(document -> ledger.reverse(purchase.id(), document, event.actor().memberId()));
+        LocalDate today = debts.today(purchase);
+        Long by = event.actor().memberId();
+        CallingOff.Rest rest = callingOff.takeBack(purchase.id(), by);
+        if (!rest.inHand().isEmpty()) {
+            settle(purchase, Kind.IN_HAND, null, null, sum(rest.inHand()), null, today, by, rest.inHand());
+        }
+        List<Participation> participants = debts.participants(purchase.id());
+        for (Participation each : participants) {
+            List<LedgerTransfer> notDelivered = rest.notDelivered().get(each.id());
+            if (notDelivered != null) {
+                settle(purchase, Kind.NOT_DELIVERED, each, null, sum(notDelivered), null, today, by, notDelivered);
+            }
+        }
         Map<Account, Money> balances = ledger.balances(purchase.id());
-        for (Participation each : allocations.participants(purchase.id())) {
+        for (Participation each : participants) {
             Money paid = of(balances, Account.member(each.id())).negated();
-            if (paid.isPositive()) {
-                settle(purchase, Kind.CALLED_OFF, each, null, paid, null, debts.today(purchase), event.actor().memberId(),
+            if (paid.isPositive() && !each.isOnBehalf() && purchase.isOrganizedBy(each.memberId())) {
+                settle(purchase, Kind.OWN_LINES, each, null, paid, null, today, by,
+                        LedgerTransfer.of(Account.member(each.id()), Account.ORGANIZER, paid, Why.OWN_LINES));
+            } else if (paid.isPositive()) {
+                settle(purchase, Kind.CALLED_OFF, each, null, paid, null, today, by,
                         LedgerTransfer.of(Account.member(each.id()), Account.credit(each.id()), paid, Why.CALLED_OFF));
             }
         }
+    }
+
+    private static Money sum(List<LedgerTransfer> transfers) {
+        return Money.sum(transfers.stream().map(LedgerTransfer::amount).toList());
     }
 
     private void settle(Purchase purchase, Kind kind, Participation participation, Long lineId, Money amount, String reason, LocalDate on, Long by,

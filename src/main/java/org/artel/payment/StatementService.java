@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.artel.account.Access;
@@ -23,7 +25,6 @@ import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.common.Settings;
-import org.artel.order.AllocationService;
 import org.artel.order.OrderLists;
 import org.artel.order.Participation;
 import org.artel.order.PaymentReference;
@@ -43,7 +44,8 @@ import org.artel.purchase.PurchaseView;
 public class StatementService {
 
     private static final Duration AFTER_END = Duration.ofDays(90);
-    private static final int OPEN_MAX = 500;
+    private static final int LINES_A_QUERY = 500;
+    private static final int SHOWN = 100;
     private static final int NAME_MAX = 200;
     private static final int HEADING_MAX = 200;
 
@@ -55,8 +57,6 @@ public class StatementService {
     private Ledger ledger;
     @Inject
     private Debts debts;
-    @Inject
-    private AllocationService allocations;
     @Inject
     private OrderLists orders;
     @Inject
@@ -92,7 +92,12 @@ public class StatementService {
     public record Proposal(String reason, List<SharedPart> parts) {
     }
 
-    public record OpenLine(BankLine line, List<Proposal> proposals) {
+    /** @param uploadedBy nickname of a co-organizer who uploaded it; null: the organizer */
+    public record OpenLine(BankLine line, String uploadedBy, List<Proposal> proposals) {
+    }
+
+    /** @param next {@code before} of the next page; null: none */
+    public record OpenLines(List<OpenLine> lines, Long next) {
     }
 
     public record MatchedLine(BankLine line, List<SharedPart> parts) {
@@ -138,7 +143,8 @@ public class StatementService {
     }
 
     /**
-     * Adds the lines that are new and counts what is certain. Imported again it changes nothing.
+     * Adds the lines that are new and counts what is certain, of all lines that wait. Imported again it changes nothing. A line counts by itself
+     * only if whoever uploaded it may decide on it as well: or a co-organizer could write the own payment into a file.
      *
      * @throws Refused NOT_FOUND, FORBIDDEN
      */
@@ -153,17 +159,27 @@ public class StatementService {
         int added = lines.add(upload.organizerId(), statementId, statement.incoming());
         int matched = 0;
         Matching matching = matching(awaiting);
-        for (BankLine line : lines.open(upload.organizerId(), OPEN_MAX)) {
-            Matching.Suggestion certain = matching.certain(line.content()).filter(each -> mayDecide(memberId, each)).orElse(null);
-            if (certain != null && lines.change(line.id(), BankLine.State.OPEN, BankLine.State.MATCHED)) {
-                consume(line, certain.parts(), null, memberId);
-                matching = matching.after(certain);
-                matched++;
+        List<BankLine> waiting = lines.waiting(upload.organizerId(), 0, LINES_A_QUERY);
+        while (!waiting.isEmpty()) {
+            Map<Long, Long> uploaders = uploaders(waiting);
+            for (BankLine line : waiting) {
+                Matching.Suggestion certain = matching.certain(line.content())
+                        .filter(each -> mayDecide(memberId, each) && mayDecide(uploaders.get(line.statementId()), each)).orElse(null);
+                if (certain != null && lines.change(line.id(), BankLine.State.OPEN, BankLine.State.MATCHED)) {
+                    consume(line, certain.parts(), null, memberId);
+                    matching = matching.after(certain);
+                    matched++;
+                }
             }
+            waiting = lines.waiting(upload.organizerId(), waiting.get(waiting.size() - 1).id(), LINES_A_QUERY);
         }
         lines.imported(statementId, new StatementImport(statement.incoming().size(), added, matched), clock.instant());
         audit.record(Actor.member(memberId), "IMPORT_STATEMENT", upload.purchaseId(), "bank_statement", statementId,
                 statement.incoming().size() + " lines, " + added + " new, " + matched + " matched");
+    }
+
+    private Map<Long, Long> uploaders(List<BankLine> some) {
+        return lines.uploaders(some.stream().map(BankLine::statementId).distinct().toList());
     }
 
     /** The purchases that it touches, exact from here on. */
@@ -192,7 +208,7 @@ public class StatementService {
     private Matching matching(List<Purchase> awaiting) {
         List<Matching.Debtor> debtors = new ArrayList<>();
         for (Purchase purchase : awaiting) {
-            List<Participation> participants = allocations.participants(purchase.id());
+            List<Participation> participants = debts.participants(purchase.id());
             Map<Long, Money> owed = debts.owed(purchase, participants);
             var named = members.byIds(participants.stream().map(Participation::memberId).distinct().toList());
             participants.stream().filter(each -> each.isOnBehalf() || !purchase.isOrganizedBy(each.memberId())).forEach(each -> debtors.add(new Matching.Debtor(
@@ -230,7 +246,7 @@ public class StatementService {
             if (claim != null) {
                 claimChanged.fire(new ClaimChanged(claim, participation.memberId(), participation.isOnBehalf(), by, owed, false));
             } else {
-                found.fire(new PaymentFound(purchase.id(), participation.memberId(), participation.isOnBehalf(), part.amount(), owed));
+                found.fire(new PaymentFound(purchase.id(), participation.memberId(), participation.isOnBehalf(), part.amount(), owed, false));
             }
         }
     }
@@ -240,23 +256,42 @@ public class StatementService {
     }
 
     /**
-     * Lines that wait for a person, the oldest first, each with at most five suggestions. A co-organizer sees only those that may belong to this
+     * Lines that wait for a person, the newest first, each with at most five suggestions. A co-organizer sees only those that may belong to this
      * purchase.
+     *
+     * @param before {@link Long#MAX_VALUE} for the first page
      */
-    public List<OpenLine> open(long memberId, long purchaseId) {
+    public OpenLines open(long memberId, long purchaseId, long before) {
         Purchase purchase = require(memberId, purchaseId);
-        List<Purchase> awaiting = awaiting(purchase.organizerId());
-        Matching matching = matching(awaiting);
+        List<BankLine> waiting = lines.inState(purchase.organizerId(), BankLine.State.OPEN, before, SHOWN);
+        if (waiting.isEmpty()) {
+            return new OpenLines(List.of(), null);
+        }
+        Matching matching = matching(awaiting(purchase.organizerId()));
         Map<Long, SharedPart> known = new HashMap<>();
+        Map<Long, String> uploaders = uploaderNames(purchase, waiting);
         List<OpenLine> open = new ArrayList<>();
-        for (BankLine line : lines.open(purchase.organizerId(), OPEN_MAX)) {
+        for (BankLine line : waiting) {
             List<Matching.Suggestion> suggestions = matching.suggestions(line.content()).stream().filter(each -> mayDecide(memberId, each)).toList();
             if (purchase.isOrganizedBy(memberId) || !suggestions.isEmpty()) {
-                open.add(new OpenLine(line, suggestions.stream().map(each -> new Proposal(each.reason().name(),
+                open.add(new OpenLine(line, uploaders.get(line.statementId()), suggestions.stream().map(each -> new Proposal(each.reason().name(),
                         each.parts().stream().map(part -> shared(part.purchaseId(), part.participationId(), part.amount(), known)).toList())).toList()));
             }
         }
-        return open;
+        return new OpenLines(open, waiting.size() < SHOWN ? null : waiting.get(SHOWN - 1).id());
+    }
+
+    /** Of the statements that somebody else than the organizer uploaded. */
+    private Map<Long, String> uploaderNames(Purchase purchase, List<BankLine> some) {
+        Map<Long, Long> others = uploaders(some);
+        others.values().removeIf(purchase::isOrganizedBy);
+        var named = members.byIds(Set.copyOf(others.values()));
+        return others.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> named.get(each.getValue()).nickname()));
+    }
+
+    /** Lines set aside, the newest first; of the organizer only, for others none. */
+    public List<BankLine> aside(long memberId, long purchaseId) {
+        return require(memberId, purchaseId).isOrganizedBy(memberId) ? lines.inState(memberId, BankLine.State.ASIDE, Long.MAX_VALUE, SHOWN) : List.of();
     }
 
     /** What was found for this purchase, the newest first, by keyset. @param before {@link Long#MAX_VALUE} for the first page */
@@ -282,7 +317,7 @@ public class StatementService {
     /**
      * Says whose payment a line is. What is too much or too little stays on the participant's account.
      *
-     * @param parts together the line's amount; several: one transfer for several orders
+     * @param parts together the line's amount; several: one transfer for several orders; several of one order count as one
      * @throws Refused NOT_FOUND, FORBIDDEN, FORBIDDEN {@code claim.notYourOwn}; INVALID {@code statement.parts}, {@code order.paymentReference},
      *                 {@code statement.unknownReference}; CONFLICT {@code statement.consumed}
      */
@@ -293,7 +328,7 @@ public class StatementService {
                 || !Money.sum(parts.stream().map(Assigned::amount).toList()).equals(line.content().amount())) {
             throw new Refused("statement.parts", line.content().amount());
         }
-        List<Matching.Part> meant = new ArrayList<>();
+        Map<Long, Matching.Part> meant = new LinkedHashMap<>();
         for (Assigned part : parts) {
             Participation participation = orders.byReference(new PaymentReference(part.reference() == null ? "" : part.reference().strip()))
                     .orElseThrow(() -> new Refused("statement.unknownReference", part.reference()));
@@ -302,13 +337,14 @@ public class StatementService {
                 throw Refused.notFound();
             }
             ClaimService.requireOthers(memberId, purchase, participation);
-            meant.add(new Matching.Part(purchase.id(), participation.id(), part.amount(), null));
+            meant.merge(participation.id(), new Matching.Part(purchase.id(), participation.id(), part.amount(), null),
+                    (one, other) -> new Matching.Part(one.purchaseId(), one.participationId(), one.amount().plus(other.amount()), null));
         }
-        new TreeSet<>(meant.stream().map(Matching.Part::purchaseId).toList()).forEach(id -> gate.hold(id, ClaimService.AFTER_STOP));
+        new TreeSet<>(meant.values().stream().map(Matching.Part::purchaseId).toList()).forEach(id -> gate.hold(id, ClaimService.AFTER_STOP));
         if (!lines.change(lineId, BankLine.State.OPEN, BankLine.State.MATCHED)) {
             throw new Refused(Refused.Kind.CONFLICT, "statement.consumed");
         }
-        consume(line, meant.stream().map(this::claimed).toList(), memberId, memberId);
+        consume(line, meant.values().stream().map(this::claimed).toList(), memberId, memberId);
     }
 
     /** With what the participant said of it: the same sum, not found in another line. */
@@ -327,41 +363,62 @@ public class StatementService {
     @Once
     public void release(long memberId, long lineId) {
         BankLine line = lines.find(lineId).orElseThrow(Refused::notFound);
-        List<BankLines.Part> parts = lines.parts(List.of(lineId));
-        new TreeSet<>(parts.stream().map(BankLines.Part::purchaseId).toList()).forEach(id -> {
+        Set<Long> touched = purchases(lines.parts(List.of(lineId)));
+        touched.forEach(id -> {
             require(memberId, id);
             gate.hold(id, ClaimService.AFTER_STOP);
         });
-        if (parts.isEmpty() || !lines.change(lineId, BankLine.State.MATCHED, BankLine.State.OPEN)) {
+        List<BankLines.Part> parts = lines.parts(List.of(lineId));
+        if (parts.isEmpty() || !purchases(parts).equals(touched) || !lines.change(lineId, BankLine.State.MATCHED, BankLine.State.OPEN)) {
             throw new Refused(Refused.Kind.CONFLICT, "statement.consumed");
         }
         for (BankLines.Part part : parts) {
-            if (part.posted()) {
-                ledger.reverse(part.purchaseId(), document(part.id()), memberId);
-            }
             if (part.claimId() != null) {
                 claims.find(part.claimId()).orElseThrow(Refused::notFound).lostFromLine(part.posted());
+            }
+            if (part.posted()) {
+                ledger.reverse(part.purchaseId(), document(part.id()), memberId);
+                Participation participation = orders.byId(part.participationId());
+                found.fire(new PaymentFound(part.purchaseId(), participation.memberId(), participation.isOnBehalf(), part.amount(),
+                        debts.owed(purchases.byId(part.purchaseId()), participation), true));
             }
             audit.record(Actor.member(memberId), "RELEASE_BANK_LINE", part.purchaseId(), "bank_line", line.id(), part.amount().toString());
         }
         lines.release(lineId, clock.instant());
     }
 
+    private static Set<Long> purchases(List<BankLines.Part> parts) {
+        return parts.stream().map(BankLines.Part::purchaseId).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /**
-     * It has nothing to do with purchases, or has after all.
+     * It has nothing to do with purchases.
      *
      * @throws Refused NOT_FOUND, FORBIDDEN for anybody but the organizer; CONFLICT {@code statement.consumed}
      */
     public void setAside(long memberId, long lineId) {
+        change(memberId, lineId, BankLine.State.OPEN, BankLine.State.ASIDE, "SET_BANK_LINE_ASIDE");
+    }
+
+    /** It has after all. @throws Refused as {@link #setAside} */
+    public void bringBack(long memberId, long lineId) {
+        change(memberId, lineId, BankLine.State.ASIDE, BankLine.State.OPEN, "BRING_BANK_LINE_BACK");
+    }
+
+    private void change(long memberId, long lineId, BankLine.State from, BankLine.State to, String operation) {
         BankLine line = lines.find(lineId).filter(each -> each.organizerId() == memberId).orElseThrow(Refused::notFound);
-        if (!lines.change(line.id(), BankLine.State.OPEN, BankLine.State.ASIDE)) {
+        if (!lines.change(line.id(), from, to)) {
             throw new Refused(Refused.Kind.CONFLICT, "statement.consumed");
         }
+        audit.record(Actor.member(memberId), operation, null, "bank_line", line.id(), line.content().amount().toString());
     }
 
     private BankLines.Upload upload(long memberId, long statementId) {
         BankLines.Upload upload = lines.upload(statementId).orElseThrow(Refused::notFound);
         require(memberId, upload.purchaseId());
+        if (memberId != upload.organizerId() && memberId != upload.uploadedBy()) {
+            throw Refused.notFound();
+        }
         return upload;
     }
 

@@ -161,6 +161,7 @@ public class AccessTableIT {
         rest("POST purchases/{stopped}/stop", Operation.STOP_PURCHASE, "{\"reason\": \"enough\"}");
         rest("POST purchases/{stopped}/reopen", Operation.REOPEN_PURCHASE, "{}");
         rest("POST purchases/{purchase}/cancel", Operation.CANCEL_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/fail", Operation.FAIL_PURCHASE, "{}");
         rest("GET purchases/{purchase}/history", Operation.VIEW_PURCHASE, null);
         rest("GET purchases/{purchase}/freezes", Operation.VIEW_PURCHASE, null);
         restOrNothing("GET purchases/{purchase}/payment-details", Operation.CHANGE_PAYMENT_DETAILS);
@@ -391,6 +392,7 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/bank-lines/{nothing}/assign", Operation.CONFIRM_PAYMENT, "{\"parts\": [{\"paymentReference\": \"00079444\", \"amount\": \"5\"}]}");
         rest("POST purchases/{purchase}/bank-lines/{nothing}/release", Operation.CONFIRM_PAYMENT, "{}");
         rest("POST purchases/{purchase}/bank-lines/{nothing}/set-aside", Operation.CONFIRM_PAYMENT, "{}");
+        rest("POST purchases/{purchase}/bank-lines/{nothing}/bring-back", Operation.CONFIRM_PAYMENT, "{}");
         rest("GET purchases/{purchase}/settlements", Operation.SETTLE_PURCHASE, null);
         rest("POST purchases/{purchase}/settlements/ask-for-payment", Operation.SETTLE_PURCHASE, "{}");
         rest("POST purchases/{purchase}/settlements/supplier-payment", Operation.SETTLE_PURCHASE, "{}");
@@ -448,6 +450,7 @@ public class AccessTableIT {
         page("purchase/purchase/edit", "purchase/edit/{purchase}", Operation.CHANGE_TERMS);
         page("purchase/purchase/copy", "purchase/copy/{purchase}", Operation.COPY_PURCHASE);
         page("purchase/purchase/cancel", "purchase/cancel/{purchase}", Operation.CANCEL_PURCHASE);
+        page("purchase/purchase/fail", "purchase/fail/{purchase}", Operation.FAIL_PURCHASE);
         page("purchase/purchase/move", "purchase/move/{purchase}", Operation.MOVE_STOP);
         page("purchase/purchase/announce", "purchase/announce/{purchase}", Operation.WRITE_ANNOUNCEMENT);
         page("order/messages", "messages/{purchase}", Operation.MESSAGE_PARTICIPANTS);
@@ -558,7 +561,8 @@ public class AccessTableIT {
         }
         things.put("upload", made(organizer.send("POST", "purchases/" + open.id() + "/price-lists?fileName=honey.csv",
                 "Article;Name;Price\nH-1;Honey;12.50\nH-2;Linden honey;14.00\n", "Content-Type", "text/csv")));
-        things.put("statement", made(organizer.send("POST", "purchases/" + open.id() + "/statements?fileName=bank.csv",
+        // of others' statements a co-organizer sees nothing
+        things.put("statement", made(people.get(CO_ORGANIZER).send("POST", "purchases/" + open.id() + "/statements?fileName=bank.csv",
                 "Date,Name,Amount,Purpose\n2026-05-12,Peter,5.00,Honey\n", "Content-Type", "text/csv")));
         return things;
     }

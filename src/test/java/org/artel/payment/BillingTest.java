@@ -65,6 +65,20 @@ class BillingTest {
 
     /** The worked case that the domain states. */
     @Test
+    void aCapOfAnItemLeavesThePercentOfTheDeliveryAlone() {
+        Rule rule = new Rule(new BigDecimal("10"), PercentBase.GOODS_AND_DELIVERY, money("100.00"), null, null);
+        Result result = Billing.of(rule, List.of(goods(1, "1", "100.00")), List.of(charge(DeliveryBasis.BY_SUM, "20.00")), List.of(sharer(1, Map.of(1L, "1"))));
+        assertEquals(List.of("132.00"), totals(result));
+    }
+
+    @Test
+    void itemsHaveTheScaleThatTheyAreKeptWith() {
+        Result result = Billing.of(percent("10", "1.00", null, null), List.of(goods(1, "1", "100.00")), List.of(),
+                List.of(new Sharer(1, 1, Map.of(1L, Quantity.of(1)), Map.of(), 7L, "Shop", Money.of("5.00"))));
+        result.sums().get(0).items().forEach(item -> assertEquals(List.of(3, 3), List.of(item.own().scale(), item.whole().scale()), item.kind().name()));
+    }
+
+    @Test
     void percentAndDeliveryBySumAddUpToTheCent() {
         Result result = Billing.of(FIFTEEN, List.of(goods(1, "1", "1200.00"), goods(2, "1", "350.00"), goods(3, "1", "450.00")),
                 List.of(charge(DeliveryBasis.BY_SUM, "77.77")),

@@ -149,6 +149,17 @@ class DeadlineIT {
     }
 
     @Test
+    void whereNobodyPaysNobodyKeepsAnything() throws SQLException {
+        scene.fixture.change("UPDATE purchase SET penalty_percent = NULL WHERE id = ?", purchase.id());
+        claims.takeBack(organizer, scene.number("SELECT id FROM payment_claim WHERE participation_id = ?", boriss), "The note was false.");
+        day(3);
+        givingUp.giveUp(organizer, purchase.id(), annas);
+        givingUp.giveUp(organizer, purchase.id(), boriss);
+        assertEquals(List.of(), allocations.latest(purchase.id(), AllocationStep.INVOICED));
+        assertEquals(Map.of("LEFTOVER", "200.00", "MEMBER " + annas, "-20.00", "ORGANIZER", "20.00", "SUPPLIER", "-200.00"), scene.balances());
+    }
+
+    @Test
     void aLaterRecountDoesNotBringGivenUpGoodsBack() throws SQLException {
         scene.fixture.change("UPDATE purchase SET penalty_percent = NULL WHERE id = ?", purchase.id());
         settlements.paySupplier(organizer, purchase.id(), Money.of("200.00"), LocalDate.now(ZoneOffset.UTC).minusDays(1), true);

@@ -4,16 +4,27 @@ import static org.artel.testing.Scene.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.inject.Inject;
+import java.sql.Date;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.artel.common.Money;
+import org.artel.common.Quantity;
 import org.artel.common.Refused;
+import org.artel.order.AllocationService;
+import org.artel.order.AllocationStep;
+import org.artel.order.OrderService;
+import org.artel.purchase.DeliveryBasis;
 import org.artel.purchase.ProgressService;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.Stage;
+import org.artel.supply.ChargeCommand;
+import org.artel.supply.InvoiceService;
+import org.artel.supply.InvoicedCharge;
 import org.artel.testing.OrderFixture.Open;
 import org.artel.testing.OrderFixture;
 import org.artel.testing.Scene;
@@ -37,6 +48,18 @@ class SettlementIT {
     private ClaimService claims;
     @Inject
     private SettlementService settlements;
+    @Inject
+    private DeadlineService deadlines;
+    @Inject
+    private InvoiceService invoices;
+    @Inject
+    private AllocationService allocations;
+    @Inject
+    private OrderService orders;
+    @Inject
+    private PaymentService payments;
+    @Inject
+    private LedgerExport export;
 
     private long organizer;
     private long anna;
@@ -183,9 +206,62 @@ class SettlementIT {
         invoiced();
         paid(anna, "55.00");
         settlements.paySupplier(organizer, purchase.id(), Money.of("100.00"), DAY, true);
+        fail();
+        assertEquals(Map.of("CREDIT " + annas, "-55.00", "SUPPLIER", "100.00", "ORGANIZER", "-45.00"), scene.balances());
+    }
+
+    @Test
+    void aWaivedPenaltyAndARefundDoNotStandInTheWayOfTheEnd() throws SQLException {
+        invoiced();
+        scene.fixture.change("UPDATE purchase SET penalty_percent = 1, penalty_cap = 5, grace_days = 0, payment_due = ? WHERE id = ?",
+                Date.valueOf(LocalDate.now(ZoneId.of("Europe/Berlin")).minusDays(1)), purchase.id());
+        settlements.askForPayment(organizer, purchase.id());
+        deadlines.attend(purchase.id());
+        deadlines.waive(organizer, purchase.id(), annas, "The bank was closed.");
+        paid(anna, "55.00");
+        long line = scene.number("SELECT id FROM order_line WHERE participation_id = ?", annas);
+        settlements.refundLine(organizer, purchase.id(), line, Money.of("10.00"), false, "Broken.");
+        settlements.refund(organizer, purchase.id(), annas, Money.of("10.00"), DAY);
+        purchases.cancel(purchase.id(), organizer, "The supplier is closed.");
+        assertEquals(Map.of("CREDIT " + annas, "-45.00", "ORGANIZER", "45.00"), scene.balances(), "10.00 of the 55.00 are back already");
+    }
+
+    @Test
+    void whoeverHasGoodsInHandPaysForTheseWhenThePurchaseFails() throws SQLException {
+        invoiced();
+        invoices.charge(purchase.id(), organizer, new ChargeCommand(InvoicedCharge.Kind.DELIVERY, "Lorry", DeliveryBasis.BY_UNITS, null, Money.of("10.00")));
+        paid(anna, "60.00");
+        paid(boris, "36.00");
+        settlements.settleOwnLines(organizer, purchase.id());
+        settlements.paySupplier(organizer, purchase.id(), Money.of("100.00"), DAY, true);
+        scene.to(Stage.IN_TRANSIT, Stage.RECEIVED, Stage.HANDOVER);
+        allocations.record(purchase.id(), AllocationStep.HANDED_OVER, 1, scene.frozen().stream().filter(row -> row.participationId() == annas)
+                .map(row -> row.with(Quantity.of(2))).toList());
+        fail();
+        // two of Anna's five jars: 20.00 of the goods, 2.00 of the percent, 2.00 of the lorry
+        assertEquals(Map.of("CREDIT " + annas, "-36.00", "CREDIT " + boriss, "-36.00", "PERCENT", "-2.00", "SUPPLIER", "80.00", "ORGANIZER", "-6.00"),
+                scene.balances());
+        assertEquals(1, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'NOT_DELIVERED' AND member_id = ? AND arguments LIKE '%36.00%'", anna));
+    }
+
+    /** By a moderator. */
+    private void fail() throws SQLException {
         OrderFixture.Person moderator = scene.fixture.members(1).get(0);
         scene.fixture.change("UPDATE member SET moderator = TRUE WHERE id = ?", moderator.id());
         progress.advance(purchase.id(), moderator.id(), Stage.FAILED, "Nothing came.");
-        assertEquals(Map.of("CREDIT " + annas, "-55.00", "SUPPLIER", "100.00", "ORGANIZER", "-45.00"), scene.balances());
+    }
+
+    @Test
+    void whoTakesTheOrderBackAfterPayingGetsTheMoneyBack() throws SQLException {
+        scene.fixture.change("UPDATE purchase SET payment_mode = 'DEPOSIT', deposit_percent = 20 WHERE id = ?", purchase.id());
+        paid(anna, "10.00");
+        purchases.reopen(purchase.id(), organizer, Instant.now().plusSeconds(3600), null);
+        orders.takeBack(anna, purchase.id(), null, null);
+        scene.stop();
+        assertEquals("-10.00", claims.mine(anna, purchase.id()).owed().toString());
+        assertEquals("-10.00", payments.owing(organizer, purchase.id()).get(0).owed().toString());
+        assertEquals(List.of("MEMBER 1", "ORGANIZER"), export.balances(purchase.id(), organizer).stream().map(LedgerExport.Balance::account).toList());
+        settlements.refund(organizer, purchase.id(), annas, Money.of("10.00"), DAY);
+        assertEquals(Map.of(), scene.balances());
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
@@ -84,13 +85,17 @@ class StatementIT {
     }
 
     /** @param rows amount, account, purpose */
-    private StatementImport imported(String... rows) {
+    private static StatementFile file(String... rows) {
         StringBuilder file = new StringBuilder("Date;Name;Account number;Amount;Purpose\n");
         for (String row : rows) {
             String[] cells = row.split(";", -1);
             file.append(DAY).append(";Somebody;").append(cells[1]).append(';').append(cells[0]).append(';').append(cells[2]).append('\n');
         }
-        long id = statements.upload(organizer, first.id(), new StatementFile("bank.csv", file.toString().getBytes(StandardCharsets.UTF_8)));
+        return new StatementFile("bank.csv", file.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private StatementImport imported(String... rows) {
+        long id = statements.upload(organizer, first.id(), file(rows));
         statements.importIt(organizer, id);
         assertNull(statements.preview(organizer, id).statement(), "what was imported is in the lines only");
         return statements.preview(organizer, id).imported();
@@ -110,7 +115,7 @@ class StatementIT {
         assertNumber("1", "SELECT COUNT(*) FROM notice WHERE kind = 'PAYMENT_FOUND' AND member_id = ?", anna);
         assertNumber("1", "SELECT COUNT(*) FROM notice WHERE kind = 'CLAIM_CONFIRMED' AND member_id = ?", boris);
         assertEquals("claim.inStatement", refusal(() -> claims.takeBack(organizer, claim, "wrong")));
-        assertEquals(1, statements.open(organizer, first.id()).size());
+        assertEquals(1, statements.open(organizer, first.id(), Long.MAX_VALUE).lines().size());
         assertEquals(2, statements.matched(organizer, first.id(), Long.MAX_VALUE, 10).size());
     }
 
@@ -126,7 +131,7 @@ class StatementIT {
     @Test
     void oneTransferIsSplitOverPurchases() {
         assertEquals(new StatementImport(1, 1, 0), imported("50.00;;" + reference(first, anna) + " and " + reference(second, anna)));
-        StatementService.OpenLine line = statements.open(organizer, first.id()).get(0);
+        StatementService.OpenLine line = statements.open(organizer, first.id(), Long.MAX_VALUE).lines().get(0);
         assertEquals("REFERENCES_TOGETHER", line.proposals().get(0).reason());
         statements.assign(organizer, line.line().id(), line.proposals().get(0).parts().stream().map(part -> new Assigned(part.reference(), part.amount())).toList());
         assertEquals("0.00", owed(first, anna));
@@ -137,7 +142,7 @@ class StatementIT {
     @Test
     void tooMuchBecomesCreditAndTooLittleStaysOwed() {
         imported("30.00;;" + reference(first, anna), "4.00;;" + reference(first, boris));
-        statements.open(organizer, first.id()).forEach(line -> statements.assign(organizer, line.line().id(),
+        statements.open(organizer, first.id(), Long.MAX_VALUE).lines().forEach(line -> statements.assign(organizer, line.line().id(),
                 List.of(new Assigned(line.proposals().get(0).parts().get(0).reference(), line.line().content().amount()))));
         assertEquals("-5.00", owed(first, anna));
         assertEquals("1.00", owed(first, boris));
@@ -163,14 +168,14 @@ class StatementIT {
         assertNumber("0", "SELECT SUM(IF(debit = 'ORGANIZER', amount, -amount)) FROM ledger_transfer WHERE purchase_id = ?", first.id());
         assertEquals("statement.consumed", refusal(() -> statements.release(organizer, line)));
         statements.setAside(organizer, line);
-        assertEquals(List.of(), statements.open(organizer, first.id()));
+        assertEquals(List.of(), statements.open(organizer, first.id(), Long.MAX_VALUE).lines());
         assertEquals(new StatementImport(1, 0, 0), imported("5.00;4312;tea"));
     }
 
     @Test
     void wrongSumsReferencesAndStrangersAreRefused() {
         imported("9.00;;nothing");
-        long line = statements.open(organizer, first.id()).get(0).line().id();
+        long line = statements.open(organizer, first.id(), Long.MAX_VALUE).lines().get(0).line().id();
         assertEquals("statement.parts", refusal(() -> statements.assign(organizer, line, List.of(new Assigned(reference(first, anna), Money.of("8.00"))))));
         assertEquals("order.paymentReference", refusal(() -> statements.assign(organizer, line, List.of(new Assigned("00000000", Money.of("9.00"))))));
         assertEquals("refused.forbidden", refusal(() -> statements.assign(boris, line, List.of(new Assigned(reference(first, anna), Money.of("9.00"))))));
@@ -189,5 +194,53 @@ class StatementIT {
 
     private void assertNumber(String expected, String sql, Object... args) throws SQLException {
         assertEquals(0, new BigDecimal(expected).compareTo(fixture.number(sql, args)), () -> sql);
+    }
+
+    @Test
+    void whatACoOrganizerUploadedDoesNotCountForThemselves() throws SQLException {
+        fixture.change("INSERT INTO co_organizer (id, purchase_id, member_id, price_list, state, invited_at, accepted_at, version) "
+                + "VALUES (?, ?, ?, FALSE, 'ACCEPTED', UTC_TIMESTAMP(), UTC_TIMESTAMP(), 1)", -first.id(), first.id(), anna);
+        long forged = statements.upload(anna, first.id(), file("25.00;;for " + reference(first, anna), "5.00;;for " + reference(first, boris)));
+        statements.importIt(anna, forged);
+        assertEquals("0.00", owed(first, boris));
+        assertEquals(new StatementImport(1, 1, 0), imported("17.00;;no idea"));
+        assertEquals("25.00", owed(first, anna), "it waits for the organizer's eyes");
+        assertEquals(1, statements.open(organizer, first.id(), Long.MAX_VALUE).lines().stream().filter(line -> line.uploadedBy() != null).count());
+        long own = statements.upload(organizer, first.id(), file("3.00;;rent"));
+        assertEquals("refused.notFound", refusal(() -> statements.preview(anna, own)), "others see nothing of it");
+    }
+
+    @Test
+    void everyLineThatWaitsIsTried() {
+        String[] strange = IntStream.range(0, 501).mapToObj(i -> "0.01;;strange " + i).toArray(String[]::new);
+        imported(strange);
+        assertEquals(new StatementImport(1, 1, 1), imported("25.00;;for " + reference(first, anna)));
+        StatementService.OpenLines open = statements.open(organizer, first.id(), Long.MAX_VALUE);
+        assertEquals("strange 500", open.lines().get(0).line().content().purpose());
+        assertEquals("strange 400", statements.open(organizer, first.id(), open.next()).lines().get(0).line().content().purpose());
+    }
+
+    @Test
+    void twoPartsOfOneOrderCountTogether() {
+        claims.claim(anna, first.id(), new Paid(Money.of("12.50"), DAY, null, null), null);
+        imported("25.00;;no idea");
+        long line = statements.open(organizer, first.id(), Long.MAX_VALUE).lines().get(0).line().id();
+        var half = new StatementService.Assigned(reference(first, anna), Money.of("12.50"));
+        statements.assign(organizer, line, List.of(half, half));
+        assertEquals("0.00", owed(first, anna));
+    }
+
+    @Test
+    void whatWasSetAsideComesBackAndALostPaymentIsTold() throws SQLException {
+        imported("25.00;;no idea");
+        long line = statements.open(organizer, first.id(), Long.MAX_VALUE).lines().get(0).line().id();
+        statements.setAside(organizer, line);
+        assertEquals(List.of(line), statements.aside(organizer, first.id()).stream().map(BankLine::id).toList());
+        statements.bringBack(organizer, line);
+        assertEquals("statement.consumed", refusal(() -> statements.bringBack(organizer, line)));
+        statements.assign(organizer, line, List.of(new StatementService.Assigned(reference(first, anna), Money.of("25.00"))));
+        statements.release(organizer, line);
+        assertNumber("1", "SELECT COUNT(*) FROM notice WHERE kind = 'PAYMENT_LOST' AND member_id = ?", anna);
+        assertEquals("25.00", owed(first, anna));
     }
 }

@@ -44,6 +44,7 @@ public final class HandoverFixture {
         orders.change("INSERT INTO allocation (id, purchase_id, participation_id, line_id, variant_id, article, variant_name, step, document, quantity, "
                 + "tolerance, price, sum) SELECT -id, purchase_id, participation_id, line_id, variant_id, article, variant_name, 'INVOICED', 1, quantity, 0, "
                 + "price, sum FROM allocation WHERE purchase_id = ? AND step = 'FROZEN'", purchase);
+        document("INVOICED");
         orders.change("INSERT INTO invoice (id, purchase_id, number, invoiced_on, written_by, written_at, settled_no) "
                 + "VALUES (?, ?, 'I-1', '2026-06-01', 1, '2026-06-01', 1)", -purchase, purchase);
         orders.change("INSERT INTO invoice_line (id, invoice_id, variant_id, quantity, total) SELECT -MIN(id), ?, variant_id, SUM(quantity), SUM(sum) "
@@ -56,10 +57,15 @@ public final class HandoverFixture {
         orders.change("INSERT INTO allocation (id, purchase_id, participation_id, line_id, variant_id, article, variant_name, step, document, quantity, "
                 + "tolerance, price, sum) SELECT -id - 1000000000, purchase_id, participation_id, line_id, variant_id, article, variant_name, 'RECEIVED', 1, "
                 + "quantity, 0, price, sum FROM allocation WHERE purchase_id = ? AND step = 'FROZEN'", purchase);
+        document("RECEIVED");
         orders.change("INSERT INTO receipt (id, purchase_id, number, counted_by, counted_at, note) VALUES (?, ?, 1, 1, '2026-06-01', '')", -purchase, purchase);
         orders.change("INSERT INTO receipt_line (receipt_id, variant_id, instead_of, quantity) SELECT ?, variant_id, 0, SUM(quantity) FROM allocation "
                 + "WHERE purchase_id = ? AND step = 'FROZEN' GROUP BY variant_id", -purchase, purchase);
         return at("HANDOVER");
+    }
+
+    private void document(String step) throws SQLException {
+        orders.change("INSERT INTO allocation_document (purchase_id, step, document) VALUES (?, ?, 1)", purchase, step);
     }
 
     public HandoverFixture at(String stage) throws SQLException {

@@ -38,11 +38,20 @@ public class BankLinesResource {
     public record SuggestionJson(String reason, List<PartJson> parts) {
     }
 
-    public record LineJson(long id, BankLine.State state, ContentJson content, List<SuggestionJson> suggestions, List<PartJson> parts) {
+    /** @param uploadedBy nickname, absent where it was the organizer */
+    public record LineJson(long id, BankLine.State state, ContentJson content, String uploadedBy, List<SuggestionJson> suggestions, List<PartJson> parts) {
+
+        LineJson(BankLine line, String uploadedBy, List<SuggestionJson> suggestions, List<PartJson> parts) {
+            this(line.id(), line.state(), new ContentJson(line.content()), uploadedBy, suggestions, parts);
+        }
     }
 
-    /** @param next value of {@code before} for the next page of found ones, absent on the last */
-    public record LinesJson(List<LineJson> open, List<LineJson> found, Long next) {
+    /**
+     * @param openNext value of {@code openBefore} for the next page of open ones, absent on the last
+     * @param aside    the organizer's only
+     * @param next     value of {@code before} for the next page of found ones, absent on the last
+     */
+    public record LinesJson(List<LineJson> open, Long openNext, List<LineJson> aside, List<LineJson> found, Long next) {
     }
 
     public record AssignedJson(String paymentReference, Money amount) {
@@ -57,15 +66,17 @@ public class BankLinesResource {
     private Viewer viewer;
 
     @GET
-    public LinesJson lines(@PathParam("purchaseId") long purchaseId, @QueryParam("before") Long before,
+    public LinesJson lines(@PathParam("purchaseId") long purchaseId, @QueryParam("openBefore") Long openBefore, @QueryParam("before") Long before,
                            @QueryParam("limit") @DefaultValue("30") int limit) {
         int most = Math.max(1, Math.min(limit, LIMIT_MAX));
         List<StatementService.MatchedLine> found = statements.matched(viewer.require(), purchaseId, before == null ? Long.MAX_VALUE : before, most);
-        return new LinesJson(statements.open(viewer.require(), purchaseId).stream().map(each -> new LineJson(each.line().id(), each.line().state(),
-                new ContentJson(each.line().content()), each.proposals().stream().map(proposal -> new SuggestionJson(proposal.reason(),
-                        proposal.parts().stream().map(PartJson::new).toList())).toList(), null)).toList(),
-                found.stream().map(each -> new LineJson(each.line().id(), each.line().state(), new ContentJson(each.line().content()), null,
-                        each.parts().stream().map(PartJson::new).toList())).toList(),
+        StatementService.OpenLines open = statements.open(viewer.require(), purchaseId, openBefore == null ? Long.MAX_VALUE : openBefore);
+        return new LinesJson(
+                open.lines().stream().map(each -> new LineJson(each.line(), each.uploadedBy(), each.proposals().stream()
+                        .map(proposal -> new SuggestionJson(proposal.reason(), proposal.parts().stream().map(PartJson::new).toList())).toList(), null)).toList(),
+                open.next(),
+                statements.aside(viewer.require(), purchaseId).stream().map(each -> new LineJson(each, null, null, null)).toList(),
+                found.stream().map(each -> new LineJson(each.line(), null, null, each.parts().stream().map(PartJson::new).toList())).toList(),
                 found.size() < most ? null : found.get(most - 1).line().id());
     }
 
@@ -86,5 +97,11 @@ public class BankLinesResource {
     @Path("{lineId}/set-aside")
     public void setAside(@PathParam("lineId") long lineId) {
         statements.setAside(viewer.require(), lineId);
+    }
+
+    @POST
+    @Path("{lineId}/bring-back")
+    public void bringBack(@PathParam("lineId") long lineId) {
+        statements.bringBack(viewer.require(), lineId);
     }
 }

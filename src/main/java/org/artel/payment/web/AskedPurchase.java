@@ -74,6 +74,11 @@ class AskedPurchase {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
+    /** What was typed in that form of several whose {@code key} is {@code id}, so that a refusal loses nothing; else empty. */
+    String typed(String name, String key, long id) {
+        return String.valueOf(id).equals(request.getParameter(key)) && text(name) != null ? text(name) : "";
+    }
+
     /** Null when no file was chosen. */
     static byte[] bytes(Part file, int max) throws IOException {
         if (file == null || file.getSize() == 0) {

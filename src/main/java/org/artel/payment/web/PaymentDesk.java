@@ -102,6 +102,11 @@ public class PaymentDesk {
         return owing.get(claim.participationId());
     }
 
+    /** What was typed for a claim that was refused. */
+    public String typedReason(PaymentClaim claim) {
+        return asked.typed("reason", "claim", claim.id());
+    }
+
     public boolean hasScreenshot(PaymentClaim claim) {
         if (withScreenshot == null) {
             withScreenshot = claims.withScreenshot(Stream.concat(getOpenClaims().stream(), getDecided().stream()).toList());

@@ -10,6 +10,7 @@ import java.util.List;
 import org.artel.common.Money;
 import org.artel.common.Refused;
 import org.artel.payment.PaymentService;
+import org.artel.payment.BankLine;
 import org.artel.payment.StatementFile;
 import org.artel.payment.StatementService;
 
@@ -28,7 +29,7 @@ public class StatementsPage {
     @Inject
     private StatementService statements;
 
-    private List<StatementService.OpenLine> open;
+    private StatementService.OpenLines open;
     private List<StatementService.MatchedLine> matched;
     private Part file;
 
@@ -48,11 +49,29 @@ public class StatementsPage {
         return payments.purchase(asked.member(), asked.id()).isOrganizedBy(asked.member());
     }
 
-    public List<StatementService.OpenLine> getOpenLines() {
+    private StatementService.OpenLines openLines() {
         if (open == null) {
-            open = statements.open(asked.member(), asked.id());
+            open = statements.open(asked.member(), asked.id(), asked.number("openBefore", Long.MAX_VALUE));
         }
         return open;
+    }
+
+    public List<StatementService.OpenLine> getOpenLines() {
+        return openLines().lines();
+    }
+
+    /** Where the open ones go on; empty at their end. */
+    public String getMoreOpen() {
+        return openLines().next() == null ? "" : "?openBefore=" + openLines().next();
+    }
+
+    public List<BankLine> getAside() {
+        return statements.aside(asked.member(), asked.id());
+    }
+
+    /** What was typed for a line that was refused. */
+    public String typed(String name, long lineId) {
+        return asked.typed(name, "line", lineId);
     }
 
     public List<StatementService.MatchedLine> getMatched() {
@@ -103,6 +122,11 @@ public class StatementsPage {
     public void setAside() throws IOException {
         statements.setAside(asked.member(), asked.number("line"));
         asked.goOn("/payment/statements/" + asked.id(), "statement.said.aside");
+    }
+
+    public void bringBack() throws IOException {
+        statements.bringBack(asked.member(), asked.number("line"));
+        asked.goOn("/payment/statements/" + asked.id(), "statement.said.back");
     }
 
     public Part getFile() {

@@ -50,6 +50,7 @@ import org.artel.forum.TopicService;
 import org.artel.purchase.FrozenVersion;
 import org.artel.purchase.GateState;
 import org.artel.purchase.PaymentMode;
+import org.artel.purchase.ProgressService;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseService;
@@ -115,6 +116,8 @@ public class PurchasesResource {
 
     @Inject
     private PurchaseService purchases;
+    @Inject
+    private ProgressService progress;
     @Inject
     private PurchaseView view;
     @Inject
@@ -318,6 +321,14 @@ public class PurchasesResource {
     @Path("{id}/cancel")
     public Response cancel(@PathParam("id") long id, ReasonJson body) {
         purchases.cancel(id, viewer.require(), reason(body));
+        return now(id);
+    }
+
+    /** The supplier never delivered, or the organizer is gone; by a moderator. */
+    @POST
+    @Path("{id}/fail")
+    public Response fail(@PathParam("id") long id, ReasonJson body) {
+        progress.advance(id, viewer.require(), Stage.FAILED, reason(body));
         return now(id);
     }
 

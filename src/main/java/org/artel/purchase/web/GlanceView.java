@@ -377,6 +377,9 @@ public class GlanceView {
         if ((isMine() || isModerating()) && stage.next().contains(Stage.CANCELLED)) {
             link(links, "/purchase/cancel/", "purchase.do.cancel");
         }
+        if (isModerating() && stage.next().contains(Stage.FAILED)) {
+            link(links, "/purchase/fail/", "purchase.do.fail");
+        }
         if (asked.viewer().may(Operation.DRAFT_PURCHASE) && stage != Stage.DRAFT && stage != Stage.REVIEW) {
             link(links, "/purchase/copy/", "purchase.do.copy");
         }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.artel.account.Access;
 import org.artel.account.City;
 import org.artel.account.CityService;
@@ -19,6 +21,7 @@ import org.artel.forum.TopicService;
 import org.artel.order.StopPreview;
 import org.artel.order.StopPreviewService;
 import org.artel.purchase.GateState;
+import org.artel.purchase.ProgressService;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseService;
@@ -31,11 +34,13 @@ import org.omnifaces.cdi.Param;
 
 /**
  * The pages that take a purchase from stage to stage, each showing its consequences in figures first: {@code /purchase/publish/12},
- * {@code stop}, {@code move}, {@code target}, {@code reopen}, {@code cancel}, {@code percent}, {@code copy}, {@code review}.
+ * {@code stop}, {@code move}, {@code target}, {@code reopen}, {@code cancel}, {@code fail}, {@code percent}, {@code copy}, {@code review}.
  */
 @Named("purchaseSteps")
 @RequestScoped
 public class PurchaseSteps {
+
+    private static final Set<Operation> NOT_ONES_OWN = EnumSet.of(Operation.REVIEW_PURCHASE, Operation.FAIL_PURCHASE);
 
     @Inject
     @Param(pathIndex = 0)
@@ -46,6 +51,8 @@ public class PurchaseSteps {
     private Access access;
     @Inject
     private PurchaseService purchases;
+    @Inject
+    private ProgressService progress;
     @Inject
     private PurchaseView view;
     @Inject
@@ -79,7 +86,7 @@ public class PurchaseSteps {
         long member = asked.viewer().require();
         Purchase shown = view.requireVisible(Asked.id(address), member);
         access.require(Operation.valueOf(operation), member, view.relation(shown, member));
-        if (operation.equals(Operation.REVIEW_PURCHASE.name()) && shown.isOrganizedBy(member)) {
+        if (NOT_ONES_OWN.contains(Operation.valueOf(operation)) && shown.isOrganizedBy(member)) {
             throw new Refused(Refused.Kind.FORBIDDEN, "refused.ownThread");
         }
         purchase = shown;
@@ -138,6 +145,10 @@ public class PurchaseSteps {
 
     public boolean isCancellable() {
         return getStage().next().contains(Stage.CANCELLED);
+    }
+
+    public boolean isFailable() {
+        return getStage().next().contains(Stage.FAILED);
     }
 
     public boolean isMinimumReached() {
@@ -294,6 +305,11 @@ public class PurchaseSteps {
     public void cancel() throws IOException {
         purchases.cancel(id(), member(), reason);
         done("purchase.said.cancelled");
+    }
+
+    public void fail() throws IOException {
+        progress.advance(id(), member(), Stage.FAILED, reason);
+        done("purchase.said.failed");
     }
 
     public void lowerPercent() throws IOException {
