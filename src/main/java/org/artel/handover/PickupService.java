@@ -19,7 +19,9 @@ import org.artel.common.InvalidFields;
 import org.artel.common.Once;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
+import org.artel.order.AllocationService;
 import org.artel.order.OrderBook;
+import org.artel.order.OrderLists;
 import org.artel.order.OrderView;
 import org.artel.order.Participation;
 import org.artel.order.ParticipationService;
@@ -57,6 +59,10 @@ public class PickupService {
     private PurchaseGate gate;
     @Inject
     private OrderBook book;
+    @Inject
+    private AllocationService allocations;
+    @Inject
+    private OrderLists orders;
     @Inject
     private ParticipationService participations;
     @Inject
@@ -125,13 +131,14 @@ public class PickupService {
      * A participant chooses, or chooses otherwise.
      *
      * @throws Refused FORBIDDEN for whoever has no order; CONFLICT {@code pickup.tooLate} after the stated date, {@code pickup.slotFull},
-     *                 {@code purchase.otherStage}; INVALID {@code order.pickupPoint}, at {@code slotId}, at {@code address}
+     *                 {@code pickup.handingOver} and {@code pickup.collected} where it is another point, {@code purchase.otherStage}; INVALID {@code order.pickupPoint}, at {@code slotId}, at {@code address}
      */
     @Once
     public void choose(long purchaseId, long memberId, Pickup.Choice choice) {
         Participation own = own(purchaseId, memberId);
         gate.hold(purchaseId, RUNNING);
         requireInTime(purchaseId);
+        requireMovable(purchaseId, own, choice.pointId());
         choose(own.id(), memberId, choice, purchaseId);
     }
 
@@ -141,6 +148,7 @@ public class PickupService {
         requireKeeper(purchaseId, memberId);
         gate.hold(purchaseId, RUNNING);
         Parcel parcel = parcels.find(purchaseId, participationId);
+        requireNotCollected(purchaseId, orders.byId(participationId), choice.pointId());
         choose(participationId, memberId, choice, purchaseId);
         if (!parcel.onBehalf() && parcel.memberId() != memberId) {
             Instant startsAt = choice.slotId() == null ? null : slots.find(purchaseId, choice.slotId()).map(PickupSlot::startsAt).orElse(null);
@@ -197,6 +205,7 @@ public class PickupService {
         gate.hold(purchaseId, RUNNING);
         requireInTime(purchaseId);
         Pickup pickup = slots.pickup(own.id()).filter(each -> each.pointId() != null).orElseThrow(Refused::notFound);
+        requireMovable(purchaseId, own, null);
         if (pickup.slotId() != null) {
             slots.free(pickup.slotId());
         }
@@ -240,6 +249,25 @@ public class PickupService {
         if (until != null && !clock.instant().isBefore(until)) {
             throw new Refused(Refused.Kind.CONFLICT, "pickup.tooLate", until);
         }
+    }
+
+    /** While goods are handed over participants move to another point only where a date for it is stated. */
+    private void requireMovable(long purchaseId, Participation own, Long pointId) {
+        requireNotCollected(purchaseId, own, pointId);
+        if (isMoved(own, pointId) && gate.read(purchaseId).stage() == Stage.HANDOVER && slots.plan(purchaseId).map(HandoverPlan::chooseUntil).isEmpty()) {
+            throw new Refused(Refused.Kind.CONFLICT, "pickup.handingOver");
+        }
+    }
+
+    /** What a point costs is owed by whoever collected there. */
+    private void requireNotCollected(long purchaseId, Participation participation, Long pointId) {
+        if (isMoved(participation, pointId) && allocations.handedOver(purchaseId).stream().anyMatch(row -> row.participationId() == participation.id())) {
+            throw new Refused(Refused.Kind.CONFLICT, "pickup.collected");
+        }
+    }
+
+    private static boolean isMoved(Participation participation, Long pointId) {
+        return participation.pickupPointId() != null && !participation.pickupPointId().equals(pointId);
     }
 
     private void requireKeeper(long purchaseId, long memberId) {
