@@ -117,6 +117,15 @@ public class Complaint {
         return state == ComplaintState.OPEN;
     }
 
+    boolean isAbout(Said said) {
+        return lineId == said.lineId() && variantId == said.variantId();
+    }
+
+    /** It was right: refunded or replaced. */
+    boolean isGranted() {
+        return state == ComplaintState.REFUNDED || state == ComplaintState.REPLACED;
+    }
+
     public long id() {
         return id;
     }

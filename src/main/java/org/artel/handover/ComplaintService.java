@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,14 @@ import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.order.Allocated;
 import org.artel.order.AllocationService;
-import org.artel.order.AllocationStep;
 import org.artel.order.OrderBook;
 import org.artel.order.OrderView;
 import org.artel.order.Participation;
 import org.artel.payment.Account;
+import org.artel.payment.ComplaintRefunds;
 import org.artel.payment.Ledger;
 import org.artel.payment.LedgerTransfer;
+import org.artel.payment.SettlementService;
 import org.artel.pricelist.Photo;
 import org.artel.pricelist.PhotoService;
 import org.artel.purchase.Purchase;
@@ -49,7 +51,7 @@ import org.artel.purchase.Stage;
 @ApplicationScoped
 @Transactional
 @Retried
-public class ComplaintService {
+public class ComplaintService implements ComplaintRefunds {
 
     /** Where the organizer states no date: so long after the last hand-over. */
     public static final Duration TIME = Duration.ofDays(14);
@@ -68,6 +70,8 @@ public class ComplaintService {
     private HandoverService handovers;
     @Inject
     private AllocationService allocations;
+    @Inject
+    private SettlementService settlements;
     @Inject
     private Ledger ledger;
     @Inject
@@ -107,8 +111,9 @@ public class ComplaintService {
      *
      * @param pictures at most five, as they were uploaded
      * @return the complaint's id
-     * @throws Refused FORBIDDEN without an order; CONFLICT {@code complaint.tooLate}, {@code purchase.otherStage}; INVALID at {@code line},
-     *                 {@code kind}, {@code quantity}, {@code text}, {@code photos}
+     * @throws Refused FORBIDDEN without an order; CONFLICT {@code complaint.tooLate}, {@code purchase.otherStage}, {@code complaint.waits} as long as
+     *                 one about the same goods is open; INVALID at {@code line}, {@code kind}, {@code quantity} above what was not complained about
+     *                 before, {@code text}, {@code photos}
      */
     @Once
     public long complain(long purchaseId, long memberId, Complaint.Said said, List<byte[]> pictures) {
@@ -118,7 +123,11 @@ public class ComplaintService {
         if (until == null || !clock.instant().isBefore(until)) {
             throw new Refused(Refused.Kind.CONFLICT, until == null ? "complaint.nothing" : "complaint.tooLate", until);
         }
-        check(purchaseId, own.id(), said, pictures);
+        List<Complaint> earlier = complaints.of(purchaseId).stream().filter(each -> each.isAbout(said)).toList();
+        if (earlier.stream().anyMatch(Complaint::isOpen)) {
+            throw new Refused(Refused.Kind.CONFLICT, "complaint.waits");
+        }
+        check(purchaseId, own.id(), said, pictures, earlier.stream().filter(Complaint::isGranted).map(Complaint::quantity).reduce(Quantity.ZERO, Quantity::plus));
         Complaint complaint = new Complaint(purchaseId, own.id(), memberId, said, clock.instant());
         complaints.add(complaint, pictures.stream().map(bytes -> photos.redraw(memberId, bytes)).toList());
         audit.record(Actor.member(memberId), Operation.COMPLAIN.name(), purchaseId, "complaint", complaint.id(), said.kind().name());
@@ -126,14 +135,15 @@ public class ComplaintService {
         return complaint.id();
     }
 
-    private void check(long purchaseId, long participationId, Complaint.Said said, List<byte[]> pictures) {
+    private void check(long purchaseId, long participationId, Complaint.Said said, List<byte[]> pictures, Quantity granted) {
         Map<String, Refused> errors = new LinkedHashMap<>();
         Quantity got = handedOver(purchaseId).getOrDefault(List.of(said.lineId(), said.variantId()), Quantity.ZERO);
+        Quantity left = got.minus(granted);
         boolean mine = allocations.handedOver(purchaseId).stream().anyMatch(row -> row.lineId() == said.lineId() && row.participationId() == participationId);
         if (!mine || got.isZero()) {
             errors.put("line", new Refused("complaint.line"));
-        } else if (said.quantity() == null || !said.quantity().isPositive() || said.quantity().compareTo(got) > 0) {
-            errors.put("quantity", new Refused("complaint.quantity", got));
+        } else if (said.quantity() == null || !said.quantity().isPositive() || said.quantity().compareTo(left) > 0) {
+            errors.put("quantity", new Refused("complaint.quantity", left));
         }
         if (said.kind() == null) {
             errors.put("kind", new Refused("terms.required"));
@@ -177,7 +187,7 @@ public class ComplaintService {
         if (complaint.memberId() == memberId && !parcel.onBehalf()) {
             throw new Refused(Refused.Kind.FORBIDDEN, "refused.ownThread");
         }
-        check(answer, worth(purchase, complaint));
+        check(answer, worth(purchase, List.of(complaint)).get(complaint));
         complaint.answer(answer, memberId, clock.instant());
         if (answer.decision() == ComplaintState.REFUNDED) {
             ledger.post(purchaseId, new LedgerTransfer.Document(LedgerTransfer.Document.Kind.COMPLAINT, complaintId), clock.instant(), memberId,
@@ -229,19 +239,37 @@ public class ComplaintService {
     private List<ComplaintView> views(Purchase purchase, List<Complaint> found) {
         Map<Long, Parcel> known = parcels.of(purchase.id()).stream().collect(Collectors.toMap(Parcel::participationId, Function.identity()));
         Map<Long, String> names = book.names(found.stream().map(Complaint::variantId).distinct().toList());
+        Map<Complaint, Money> worth = worth(purchase, found);
         Map<Long, Integer> counts = complaints.photos(purchase.id());
         return found.stream().map(each -> new ComplaintView(each, known.get(each.participationId()), names.get(each.variantId()),
-                worth(purchase, each), counts.getOrDefault(each.id(), 0))).toList();
+                worth.get(each), counts.getOrDefault(each.id(), 0))).toList();
     }
 
-    /** The units' part of what the line was invoiced for, and the percent on it. */
-    private Money worth(Purchase purchase, Complaint complaint) {
-        List<Allocated> rows = allocations.latest(purchase.id(), AllocationStep.INVOICED).stream().filter(row -> row.lineId() == complaint.lineId()).toList();
-        Quantity units = rows.stream().map(Allocated::quantity).reduce(Quantity.ZERO, Quantity::plus);
-        Money sum = Money.sum(rows.stream().map(Allocated::sum).toList());
-        Quantity rest = units.minus(complaint.quantity());
-        Money part = rest.isPositive() ? sum.share(List.of(complaint.quantity().amount(), rest.amount())).get(0) : sum;
-        return part.plus(part.percent(purchase.terms().percent()));
+    /** The units' part of what their line is billed for, and the percent on it, as far as it was not given back yet. */
+    private Map<Complaint, Money> worth(Purchase purchase, List<Complaint> found) {
+        Map<Long, List<Allocated>> billed = allocations.billed(purchase.id()).stream().collect(Collectors.groupingBy(Allocated::lineId));
+        Map<Long, Money> givenBack = settlements.givenBack(purchase.id());
+        Map<Complaint, Money> worth = new HashMap<>();
+        for (Complaint each : found) {
+            List<Allocated> line = billed.getOrDefault(each.lineId(), List.of());
+            Quantity rest = line.stream().map(Allocated::quantity).reduce(Quantity.ZERO, Quantity::plus).minus(each.quantity());
+            Money sum = Money.sum(line.stream().map(Allocated::sum).toList());
+            Money part = rest.isPositive() ? sum.share(List.of(each.quantity().amount(), rest.amount())).get(0) : sum;
+            Money left = withPercent(purchase, sum).minus(givenBack.getOrDefault(each.lineId(), Money.ZERO));
+            worth.put(each, withPercent(purchase, part).min(left).max(Money.ZERO));
+        }
+        return worth;
+    }
+
+    private static Money withPercent(Purchase purchase, Money sum) {
+        return sum.plus(sum.percent(purchase.terms().percent()));
+    }
+
+    /** As {@link ComplaintRefunds} asks it. */
+    @Override
+    public Map<Long, Money> refundedForComplaints(long purchaseId) {
+        return complaints.of(purchaseId).stream().filter(each -> each.refund() != null)
+                .collect(Collectors.toMap(Complaint::lineId, Complaint::refund, Money::plus));
     }
 
     /** For the participant and whoever hands over. @throws Refused NOT_FOUND */

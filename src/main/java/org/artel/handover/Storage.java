@@ -121,7 +121,7 @@ class Storage {
         if (refunds.isEmpty()) {
             return lost;
         }
-        Map<Long, Money> cost = allocations.latest(purchaseId, AllocationStep.INVOICED).stream()
+        Map<Long, Money> cost = allocations.latest(purchaseId, AllocationStep.RECEIVED).stream()
                 .collect(Collectors.toMap(Allocated::lineId, Allocated::sum, Money::plus));
         Map<Recount.Place, Quantity> gone = allocations.handedOver(purchaseId).stream()
                 .collect(Collectors.toMap(row -> new Recount.Place(row.lineId(), row.variantId()), Allocated::quantity));

@@ -56,6 +56,11 @@ public class AllocationService {
         return allocations.of(purchaseId, step, allocations.lastDocument(purchaseId, step));
     }
 
+    /** What bills stand on: the last recount, before the first one what was invoiced. */
+    public List<Allocated> billed(long purchaseId) {
+        return latest(purchaseId, lastDocument(purchaseId, AllocationStep.RECEIVED) > 0 ? AllocationStep.RECEIVED : AllocationStep.INVOICED);
+    }
+
     /** One document of a step; empty where there is none. */
     public List<Allocated> of(long purchaseId, AllocationStep step, long document) {
         return allocations.of(purchaseId, step, document);

@@ -3,6 +3,7 @@ package org.artel.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,7 +25,6 @@ import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.order.Allocated;
 import org.artel.order.AllocationService;
-import org.artel.order.AllocationStep;
 import org.artel.order.OrderLists;
 import org.artel.order.Participation;
 import org.artel.order.PaymentReference;
@@ -62,6 +62,8 @@ public class SettlementService {
     private CallingOff callingOff;
     @Inject
     private AllocationService allocations;
+    @Inject
+    private Instance<ComplaintRefunds> complaints;
     @Inject
     private OrderLists orders;
     @Inject
@@ -166,19 +168,19 @@ public class SettlementService {
      *
      * @param bySupplier the supplier bears it; false: the organizer's percent does
      * @throws Refused NOT_FOUND without such a line on the bill; FORBIDDEN {@code claim.notYourOwn}; CONFLICT {@code settlement.tooMuch} above
-     *                 what the line costs; INVALID {@code claim.reason}
+     *                 what the line costs by its bill and was not given back yet; INVALID {@code claim.reason}
      */
     @Once
     public void refundLine(long memberId, long purchaseId, long lineId, Money amount, boolean bySupplier, String reason) {
         Purchase purchase = held(memberId, purchaseId, BILLED);
-        List<Allocated> line = allocations.latest(purchaseId, AllocationStep.INVOICED).stream().filter(each -> each.lineId() == lineId).toList();
+        List<Allocated> line = allocations.billed(purchaseId).stream().filter(each -> each.lineId() == lineId).toList();
         if (line.isEmpty()) {
             throw Refused.notFound();
         }
         Participation participation = others(memberId, purchase, line.get(0).participationId());
         LocalDate today = debts.today(purchase);
         checked(purchase, amount, today);
-        atMost(amount, Money.sum(line.stream().map(Allocated::sum).toList()).minus(settlements.refunded(purchaseId).getOrDefault(lineId, Money.ZERO)));
+        atMost(amount, Money.sum(line.stream().map(Allocated::sum).toList()).minus(givenBack(purchaseId).getOrDefault(lineId, Money.ZERO)));
         settle(purchase, Kind.LINE_REFUND, participation, lineId, amount, ClaimService.reason(reason), today, memberId,
                 LedgerTransfer.of(bySupplier ? Account.SUPPLIER : Account.PERCENT, Account.member(participation.id()), amount, Why.REFUND));
     }
@@ -186,6 +188,13 @@ public class SettlementService {
     /** What of each line need not be paid, by line. The caller checks the rights. */
     public Map<Long, Money> refunded(long purchaseId) {
         return settlements.refunded(purchaseId);
+    }
+
+    /** What of each line need not be paid or was given back for a complaint, by line. The caller checks the rights. */
+    public Map<Long, Money> givenBack(long purchaseId) {
+        Map<Long, Money> back = settlements.refunded(purchaseId);
+        complaints.stream().forEach(each -> each.refundedForComplaints(purchaseId).forEach((line, refund) -> back.merge(line, refund, Money::plus)));
+        return back;
     }
 
     /**

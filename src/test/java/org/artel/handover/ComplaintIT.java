@@ -75,6 +75,7 @@ class ComplaintIT {
         fixture.orders.change("UPDATE handover SET handed_at = '2020-01-01' WHERE purchase_id = ?", fixture.purchase);
         assertTrue(complain(1).body().contains("complaint.tooLate"));
         organizer.put(fixture.path("complaints/until"), "{\"until\": \"2099-01-01T00:00:00Z\"}").ok();
+        answer(id, "DECLINED", null, null).ok();
         complain(1).ok();
     }
 
