@@ -123,7 +123,8 @@ public class ReceiptService implements ReceivedGoods {
         receipts.add(receipt, lines.stream().filter(line -> !line.quantity().isZero()).toList());
         requirePossible(purchaseId);
         audit.record(Actor.member(memberId), Operation.HAND_OVER_PURCHASE.name(), purchaseId, "receipt", receipt.id(), lines.size() + " articles");
-        if (purchase.stage() != Stage.IN_TRANSIT) {
+        // the purchase was read before the gate: somebody may have said meanwhile that everything has come
+        if (gate.read(purchaseId).stage() != Stage.IN_TRANSIT) {
             allocate(purchase, memberId, byHand);
         }
         return receipt.id();
