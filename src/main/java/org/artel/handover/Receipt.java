@@ -8,6 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.artel.common.Quantity;
 
 /** A delivery that was recounted. */
@@ -22,6 +26,14 @@ public class Receipt {
      * @param quantity  negative: corrects what was counted too much before
      */
     public record Counted(long variantId, Long insteadOf, Quantity quantity) {
+    }
+
+    /** One of each variant and for what it came; what adds up to nothing is left out. */
+    static List<Counted> together(List<Counted> lines) {
+        Map<List<Long>, Counted> added = new LinkedHashMap<>();
+        lines.forEach(line -> added.merge(Arrays.asList(line.variantId(), line.insteadOf()), line,
+                (one, other) -> new Counted(one.variantId(), one.insteadOf(), one.quantity().plus(other.quantity()))));
+        return added.values().stream().filter(line -> !line.quantity().isZero()).toList();
     }
 
     @Id

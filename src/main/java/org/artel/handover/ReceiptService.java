@@ -105,13 +105,16 @@ public class ReceiptService implements ReceivedGoods {
      *
      * @param note   where and how it came; may be null
      * @param lines  what came, by article; at least one
-     * @param byHand where the terms leave shortages to the organizer's hand, units by line; empty: first come
+     * @param byHand where the terms leave shortages to the organizer's hand, units by line; articles without an entry keep an earlier decision
+     * @param reason for a decision by hand; may be null otherwise
      * @return the receipt's id
-     * @throws Refused FORBIDDEN; CONFLICT {@code purchase.otherStage}, {@code receipt.handedOver}; INVALID {@code receipt.empty},
-     *                 {@code receipt.notInvoiced}, {@code receipt.tooMuchInstead}, {@code receipt.below}, as a decision by hand is refused
+     * @throws Refused FORBIDDEN; CONFLICT {@code purchase.otherStage}, {@code receipt.handedOver}, {@code receipt.undecided} where an earlier
+     *                 decision by hand does not give out what there is now; INVALID {@code receipt.empty}, {@code receipt.notInPurchase},
+     *                 {@code receipt.notInvoiced}, {@code receipt.tooMuchInstead}, {@code receipt.below}, {@code receipt.reason}, as a decision by hand
+     *                 is refused
      */
     @Once
-    public long count(long purchaseId, long memberId, String note, List<Receipt.Counted> lines, List<Decided> byHand) {
+    public long count(long purchaseId, long memberId, String note, List<Receipt.Counted> lines, List<Decided> byHand, String reason) {
         requireKeeper(purchaseId, memberId);
         gate.hold(purchaseId, COUNTING);
         Purchase purchase = view.requireVisible(purchaseId, memberId);
@@ -119,8 +122,10 @@ public class ReceiptService implements ReceivedGoods {
         if (lines.isEmpty() || lines.stream().allMatch(line -> line.quantity().isZero()) || said.length() > NOTE_MAX) {
             throw new Refused("receipt.empty", NOTE_MAX);
         }
+        requireOfPurchase(purchaseId, lines);
+        requireReason(purchaseId, memberId, byHand, reason);
         Receipt receipt = new Receipt(purchaseId, receipts.of(purchaseId).size() + 1, memberId, clock.instant(), said);
-        receipts.add(receipt, lines.stream().filter(line -> !line.quantity().isZero()).toList());
+        receipts.add(receipt, Receipt.together(lines));
         requirePossible(purchaseId);
         audit.record(Actor.member(memberId), Operation.HAND_OVER_PURCHASE.name(), purchaseId, "receipt", receipt.id(), lines.size() + " articles");
         // the purchase was read before the gate: somebody may have said meanwhile that everything has come
@@ -146,13 +151,17 @@ public class ReceiptService implements ReceivedGoods {
         if (receipts.of(purchaseId).isEmpty()) {
             throw new Refused(Refused.Kind.CONFLICT, "receipt.none");
         }
+        requireReason(purchaseId, memberId, byHand, reason);
+        allocate(purchase, memberId, byHand);
+    }
+
+    private void requireReason(long purchaseId, long memberId, List<Decided> byHand, String reason) {
         if (!byHand.isEmpty() && (reason == null || reason.isBlank())) {
             throw new Refused("receipt.reason");
         }
         if (!byHand.isEmpty()) {
             audit.record(Actor.member(memberId), Operation.HAND_OVER_PURCHASE.name(), purchaseId, "purchase", purchaseId, "by hand: " + reason.strip());
         }
-        allocate(purchase, memberId, byHand);
     }
 
     /** Handing over begins. @throws Refused as {@link ProgressService#advance} */
@@ -163,6 +172,11 @@ public class ReceiptService implements ReceivedGoods {
 
     /** What was counted, and what participants get by it. @throws Refused FORBIDDEN, NOT_FOUND */
     public ReceiptBoard board(long purchaseId, long memberId) {
+        return board(purchaseId, memberId, List.of());
+    }
+
+    /** As if that came too. */
+    public ReceiptBoard board(long purchaseId, long memberId, List<Receipt.Counted> more) {
         requireKeeper(purchaseId, memberId);
         Purchase purchase = view.requireVisible(purchaseId, memberId);
         List<Receipt> found = receipts.of(purchaseId);
@@ -170,8 +184,8 @@ public class ReceiptService implements ReceivedGoods {
         Refused obstacle = null;
         if (!found.isEmpty()) {
             try {
-                Recount recount = recount(purchase);
-                lines = lines(purchaseId, recount, recount.settle(Map.of()));
+                Recount recount = recount(purchase, more);
+                lines = lines(purchaseId, recount, recount.settle(kept(purchase, recount)));
             } catch (Refused no) {
                 obstacle = no;
             }
@@ -202,12 +216,8 @@ public class ReceiptService implements ReceivedGoods {
     }
 
     private void allocate(Purchase purchase, long memberId, List<Decided> byHand) {
-        Recount recount = recount(purchase);
-        Map<Recount.Place, Quantity> decided = new HashMap<>();
-        if (purchase.terms().shortageRule() == ShortageRule.BY_HAND) {
-            byHand.forEach(each -> decided.put(new Recount.Place(each.lineId(), each.variantId()), each.quantity()));
-        }
-        Map<Recount.Place, Quantity> got = recount.settle(decided);
+        Recount recount = recount(purchase, List.of());
+        Map<Recount.Place, Quantity> got = recount.settle(decided(purchase, recount, byHand));
         List<RecountedLine> lines = lines(purchase.id(), recount, got);
         Map<Long, List<Allocated>> invoiced = allocations.latest(purchase.id(), AllocationStep.INVOICED).stream()
                 .collect(Collectors.groupingBy(Allocated::lineId));
@@ -229,6 +239,32 @@ public class ReceiptService implements ReceivedGoods {
         tell(purchase.id(), memberId, lines);
     }
 
+    /** What the organizer decides now, and of the other articles what was decided before. */
+    private Map<Recount.Place, Quantity> decided(Purchase purchase, Recount recount, List<Decided> byHand) {
+        if (purchase.terms().shortageRule() != ShortageRule.BY_HAND) {
+            return Map.of();
+        }
+        Set<Long> now = byHand.stream().map(Decided::variantId).collect(Collectors.toSet());
+        Map<Recount.Place, Quantity> decided = kept(purchase, recount);
+        decided.keySet().removeIf(place -> now.contains(place.variantId()));
+        byHand.forEach(each -> decided.put(new Recount.Place(each.lineId(), each.variantId()), each.quantity()));
+        if (allocations.lastDocument(purchase.id(), AllocationStep.RECEIVED) > 0) {
+            Set<Long> known = decided.keySet().stream().map(Recount.Place::variantId).collect(Collectors.toSet());
+            recount.isShort().keySet().stream().filter(variant -> !known.contains(variant)).findFirst().ifPresent(variant -> {
+                throw new Refused(Refused.Kind.CONFLICT, "receipt.undecided", book.names(List.of(variant)).get(variant));
+            });
+        }
+        return decided;
+    }
+
+    private Map<Recount.Place, Quantity> kept(Purchase purchase, Recount recount) {
+        if (purchase.terms().shortageRule() != ShortageRule.BY_HAND) {
+            return Map.of();
+        }
+        return recount.kept(allocations.latest(purchase.id(), AllocationStep.RECEIVED).stream()
+                .collect(Collectors.toMap(row -> new Recount.Place(row.lineId(), row.variantId()), Allocated::quantity)));
+    }
+
     private void tell(long purchaseId, long memberId, List<RecountedLine> lines) {
         Map<Long, Parcel> known = parcels.of(purchaseId).stream().collect(Collectors.toMap(Parcel::participationId, Function.identity()));
         lines.stream().filter(RecountedLine::isChanged).collect(Collectors.groupingBy(RecountedLine::participationId, LinkedHashMap::new, Collectors.toList()))
@@ -240,9 +276,10 @@ public class ReceiptService implements ReceivedGoods {
                 });
     }
 
-    private Recount recount(Purchase purchase) {
+    /** @param more what came beside everything that was counted */
+    private Recount recount(Purchase purchase, List<Receipt.Counted> more) {
         long id = purchase.id();
-        List<Receipt.Counted> counted = receipts.counted(id);
+        List<Receipt.Counted> counted = Receipt.together(Stream.concat(receipts.counted(id).stream(), more.stream()).toList());
         Map<Long, Quantity> invoiced = invoiced(id);
         Map<Long, Quantity> came = new HashMap<>();
         Map<Long, List<Long>> instead = new HashMap<>();
@@ -338,6 +375,15 @@ public class ReceiptService implements ReceivedGoods {
 
     private static Quantity sum(List<Receipt.Counted> counted, Predicate<Receipt.Counted> which) {
         return counted.stream().filter(which).map(Receipt.Counted::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    private void requireOfPurchase(long purchaseId, List<Receipt.Counted> lines) {
+        Set<Long> came = lines.stream().map(Receipt.Counted::variantId).collect(Collectors.toSet());
+        Map<Long, LotVariant> variants = pricelist.variantsByIds(came);
+        List<Long> lots = variants.values().stream().map(LotVariant::lotId).distinct().toList();
+        if (variants.size() < came.size() || pricelist.lotsByIds(lots).values().stream().anyMatch(lot -> lot.purchaseId() != purchaseId)) {
+            throw new Refused("receipt.notInPurchase");
+        }
     }
 
     private void requirePossible(long purchaseId) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
@@ -110,19 +111,41 @@ final class Recount {
     }
 
     /**
-     * @param byHand what the organizer decided of what {@link #isShort}, beside what was handed over; empty: the rule
+     * What an earlier recount gave each line of what {@link #isShort}, beside what was handed over: of those variants only of which it still
+     * gives out exactly what there is.
+     *
+     * @param before all that the lines had by it
+     */
+    Map<Place, Quantity> kept(Map<Place, Quantity> before) {
+        Map<Place, Quantity> kept = new HashMap<>();
+        settlement.open().stream().filter(Settlement.Open::isShort).forEach(open -> {
+            Map<Place, Quantity> had = new HashMap<>();
+            boolean fits = true;
+            for (Claim claim : open.claims()) {
+                Place place = new Place(rows.get((int) claim.lineId()).lineId(), open.variantId());
+                Quantity units = before.getOrDefault(place, Quantity.ZERO).minus(handedOver.getOrDefault(place, Quantity.ZERO));
+                fits = fits && !units.isNegative() && units.compareTo(claim.wanted()) <= 0;
+                had.put(place, units);
+            }
+            if (fits && had.values().stream().reduce(Quantity.ZERO, Quantity::plus).compareTo(open.available()) == 0) {
+                kept.putAll(had);
+            }
+        });
+        return kept;
+    }
+
+    /**
+     * @param byHand what the organizer decided of what {@link #isShort}, beside what was handed over; variants without an entry go by the rule
      * @return by line and variant, above zero
      * @throws Refused as {@link org.artel.supply.Shortage#requireFair} says
      */
     Map<Place, Quantity> settle(Map<Place, Quantity> byHand) {
         Map<Long, Map<Long, Quantity>> decided = new HashMap<>();
-        if (!byHand.isEmpty()) {
-            isShort().keySet().forEach(variant -> decided.put(variant, new HashMap<>()));
-            for (int i = 0; i < rows.size(); i++) {
-                Quantity units = byHand.get(new Place(rows.get(i).lineId(), rows.get(i).variantId()));
-                if (units != null && decided.containsKey(rows.get(i).variantId())) {
-                    decided.get(rows.get(i).variantId()).put((long) i, units);
-                }
+        Set<Long> open = isShort().keySet();
+        for (int i = 0; i < rows.size(); i++) {
+            Quantity units = byHand.get(new Place(rows.get(i).lineId(), rows.get(i).variantId()));
+            if (units != null && open.contains(rows.get(i).variantId())) {
+                decided.computeIfAbsent(rows.get(i).variantId(), variant -> new HashMap<>()).put((long) i, units);
             }
         }
         Map<Place, Quantity> got = new LinkedHashMap<>(handedOver);

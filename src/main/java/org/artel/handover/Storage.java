@@ -139,7 +139,7 @@ class Storage {
         Map<Recount.Place, Quantity> found = new HashMap<>();
         List<Forfeit> all = em.createQuery("SELECT f FROM Forfeit f WHERE f.purchaseId = :purchase", Forfeit.class)
                 .setParameter("purchase", purchaseId).getResultList();
-        all.forEach(each -> found.put(new Recount.Place(each.lineId(), each.variantId()), each.quantity()));
+        all.forEach(each -> found.merge(new Recount.Place(each.lineId(), each.variantId()), each.quantity(), Quantity::plus));
         return found;
     }
 }

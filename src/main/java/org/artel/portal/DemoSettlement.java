@@ -214,7 +214,7 @@ class DemoSettlement {
         for (InvoicedGoods goods : invoices.goods(purchase.purchaseId())) {
             counted.add(new Receipt.Counted(goods.variantId(), null, goods.quantity()));
         }
-        receipts.count(purchase.purchaseId(), purchase.organizer(), "", counted, List.of());
+        receipts.count(purchase.purchaseId(), purchase.organizer(), "", counted, List.of(), null);
         receipts.complete(purchase.purchaseId(), purchase.organizer(), List.of(), null);
     }
 

@@ -164,11 +164,11 @@ class DeadlineIT {
         scene.fixture.change("UPDATE purchase SET penalty_percent = NULL WHERE id = ?", purchase.id());
         settlements.paySupplier(organizer, purchase.id(), Money.of("200.00"), LocalDate.now(ZoneOffset.UTC).minusDays(1), true);
         receipts.dispatch(purchase.id(), organizer);
-        receipts.count(purchase.id(), organizer, "", List.of(new Receipt.Counted(honey, null, Quantity.of(10))), List.of());
+        receipts.count(purchase.id(), organizer, "", List.of(new Receipt.Counted(honey, null, Quantity.of(10))), List.of(), null);
         receipts.complete(purchase.id(), organizer, List.of(), null);
         day(3);
         givingUp.giveUp(organizer, purchase.id(), annas);
-        receipts.count(purchase.id(), organizer, "one too many", List.of(new Receipt.Counted(honey, null, Quantity.of(-1))), List.of());
+        receipts.count(purchase.id(), organizer, "one too many", List.of(new Receipt.Counted(honey, null, Quantity.of(-1))), List.of(), null);
         assertEquals(List.of(boriss), allocations.latest(purchase.id(), AllocationStep.RECEIVED).stream().map(row -> row.participationId()).toList());
         assertEquals(0, scene.number("SELECT COUNT(*) FROM notice WHERE kind = 'BILL_CHANGED' AND purchase_id = ? AND member_id <> ?", purchase.id(), anna));
     }

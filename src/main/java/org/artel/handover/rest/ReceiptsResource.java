@@ -33,7 +33,7 @@ public class ReceiptsResource {
     public record DecidedJson(Long lineId, Long variantId, Quantity quantity) {
     }
 
-    public record CountJson(String note, List<CountedJson> lines, List<DecidedJson> byHand) {
+    public record CountJson(String note, List<CountedJson> lines, List<DecidedJson> byHand, String reason) {
     }
 
     /** {@code byHand} only where the terms leave shortages to the organizer. */
@@ -77,7 +77,8 @@ public class ReceiptsResource {
             throw new Refused("refused.malformed");
         }
         receipts.count(purchaseId, member, body.note(), body.lines() == null ? List.of()
-                : body.lines().stream().map(l -> new Receipt.Counted(l.variantId(), l.insteadOf(), l.quantity())).toList(), decided(body.byHand()));
+                : body.lines().stream().map(l -> new Receipt.Counted(l.variantId(), l.insteadOf(), l.quantity())).toList(), decided(body.byHand()),
+                body.reason());
         return Response.status(Response.Status.CREATED).entity(board(purchaseId)).build();
     }
 

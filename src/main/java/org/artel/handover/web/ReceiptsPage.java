@@ -29,6 +29,7 @@ public class ReceiptsPage {
     private ReceiptService receipts;
 
     private ReceiptBoard board;
+    private List<RecountedLine> undecided = List.of();
     private String note;
     private String reason;
 
@@ -66,11 +67,34 @@ public class ReceiptsPage {
 
     /** The organizer decides who gets what of what is short. */
     public boolean isByHand() {
-        return desk.getPurchase().terms().shortageRule() == ShortageRule.BY_HAND && getBoard().lines().stream().anyMatch(RecountedLine::decidable);
+        return isRuledByHand() && !getDecidable().isEmpty();
+    }
+
+    private boolean isRuledByHand() {
+        return desk.getPurchase().terms().shortageRule() == ShortageRule.BY_HAND;
     }
 
     public List<RecountedLine> getDecidable() {
-        return getBoard().lines().stream().filter(RecountedLine::decidable).toList();
+        return decidable(getBoard());
+    }
+
+    private static List<RecountedLine> decidable(ReceiptBoard board) {
+        return board.lines().stream().filter(RecountedLine::decidable).toList();
+    }
+
+    /** What the organizer decides of a count after everything had come, when it was refused; else empty. */
+    public List<RecountedLine> getUndecided() {
+        return undecided;
+    }
+
+    /** What was typed for a line, or what is proposed. */
+    public String hand(RecountedLine line) {
+        String typed = typed(field(line));
+        return typed == null ? line.after().toString() : typed;
+    }
+
+    public String field(RecountedLine line) {
+        return "hand" + line.lineId() + "." + line.variantId();
     }
 
     /** What was typed; in the first answer nothing. */
@@ -95,20 +119,25 @@ public class ReceiptsPage {
         if (other != null) {
             lines.add(new Receipt.Counted(desk.number("insteadCame"), desk.number("insteadOf"), other));
         }
-        receipts.count(desk.getPurchase().id(), desk.member(), note, lines, List.of());
+        List<ReceiptService.Decided> byHand = List.of();
+        if (isRuledByHand() && !isOnTheWay()) {
+            undecided = decidable(receipts.board(desk.getPurchase().id(), desk.member(), lines));
+            byHand = undecided.stream().allMatch(line -> typed(field(line)) == null) ? List.of() : decided(undecided);
+        }
+        receipts.count(desk.getPurchase().id(), desk.member(), note, lines, byHand, typed("countReason"));
         done("receipt.said.counted");
     }
 
     public void complete() throws IOException {
-        List<ReceiptService.Decided> byHand = new ArrayList<>();
-        if (isByHand()) {
-            for (RecountedLine line : getDecidable()) {
-                Quantity given = desk.quantity("hand" + line.lineId() + "." + line.variantId());
-                byHand.add(new ReceiptService.Decided(line.lineId(), line.variantId(), given == null ? Quantity.ZERO : given));
-            }
-        }
-        receipts.complete(desk.getPurchase().id(), desk.member(), byHand, reason);
+        receipts.complete(desk.getPurchase().id(), desk.member(), isByHand() ? decided(getDecidable()) : List.of(), reason);
         done("receipt.said.completed");
+    }
+
+    private List<ReceiptService.Decided> decided(List<RecountedLine> lines) {
+        return lines.stream().map(line -> {
+            Quantity given = desk.quantity(field(line));
+            return new ReceiptService.Decided(line.lineId(), line.variantId(), given == null ? Quantity.ZERO : given);
+        }).toList();
     }
 
     public void startHandover() throws IOException {
