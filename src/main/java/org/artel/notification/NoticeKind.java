@@ -66,6 +66,10 @@ public enum NoticeKind {
     LINES_ORDERED,
     /** As above. */
     LINES_INVOICED,
+    /** To a participant: title. */
+    LINES_CONFIRMED,
+    /** To a participant: title, lots with units ordered and confirmed, and prices before and after where these differ. */
+    LINES_CONFIRMED_OTHERWISE,
     /** To a participant: title, lots with prices before and after, until when they may withdraw. */
     PRICE_ROSE,
     /** To the organizer: title, lines in which the supplier's answer differs. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.artel.forum.TopicService;
@@ -12,6 +13,7 @@ import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseService;
 import org.artel.supply.LineChanges;
 import org.artel.supply.LineWithdrawn;
+import org.artel.supply.LinesConfirmed;
 import org.artel.supply.PriceRose;
 import org.artel.supply.SupplierAnswered;
 
@@ -35,14 +37,27 @@ class ToldOfSupply {
         NoticeKind kind = event.why() == LineChanges.Why.ORDERED ? NoticeKind.LINES_ORDERED : NoticeKind.LINES_INVOICED;
         notices.addAll(event.owners().stream().filter(owner -> !purchase.isOrganizedBy(owner.participation().memberId()))
                 .map(owner -> notice(owner.participation().memberId(), kind, purchase, "/supply/lines/" + purchase.id(),
-                        units(owner.lines()), owner.before(), owner.after())).toList());
+                        told(owner.lines(), line -> line.name() + ": " + line.before() + " → " + line.after()), owner.before(), owner.after())).toList());
+    }
+
+    void confirmed(@Observes LinesConfirmed event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        notices.addAll(event.owners().stream().filter(owner -> !purchase.isOrganizedBy(owner.participation().memberId())).map(owner -> owner.lines().isEmpty()
+                ? notice(owner.participation().memberId(), NoticeKind.LINES_CONFIRMED, purchase, "/supply/lines/" + purchase.id())
+                : notice(owner.participation().memberId(), NoticeKind.LINES_CONFIRMED_OTHERWISE, purchase, "/supply/lines/" + purchase.id(),
+                        told(owner.lines(), ToldOfSupply::confirmed))).toList());
+    }
+
+    private static String confirmed(LinesConfirmed.Line line) {
+        return line.name() + ": " + line.ordered() + " → " + line.confirmed()
+                + (line.before().compareTo(line.after()) == 0 ? "" : ", " + line.before() + " → " + line.after());
     }
 
     void rose(@Observes PriceRose event) {
         Purchase purchase = purchases.byId(event.purchaseId());
         notices.addAll(event.owners().stream().filter(owner -> !purchase.isOrganizedBy(owner.participation().memberId()))
                 .map(owner -> notice(owner.participation().memberId(), NoticeKind.PRICE_ROSE, purchase, "/supply/lines/" + purchase.id(),
-                        prices(owner.lines()), event.withdrawUntil())).toList());
+                        told(owner.lines(), line -> line.name() + ": " + line.before() + " → " + line.after()), event.withdrawUntil())).toList());
     }
 
     void answered(@Observes SupplierAnswered event) {
@@ -57,13 +72,9 @@ class ToldOfSupply {
         }
     }
 
-    private static String prices(List<PriceRose.Line> lines) {
-        return lines.stream().limit(LINES_TOLD).map(line -> line.name() + ": " + line.before() + " → " + line.after()).collect(Collectors.joining("; "))
-                + (lines.size() > LINES_TOLD ? "; +" + (lines.size() - LINES_TOLD) : "");
-    }
-
-    private static String units(List<LineChanges.Line> lines) {
-        return lines.stream().limit(LINES_TOLD).map(line -> line.name() + ": " + line.before() + " → " + line.after()).collect(Collectors.joining("; "))
+    /** The first few; how many there are beyond these. */
+    private static <T> String told(List<T> lines, Function<T, String> said) {
+        return lines.stream().limit(LINES_TOLD).map(said).collect(Collectors.joining("; "))
                 + (lines.size() > LINES_TOLD ? "; +" + (lines.size() - LINES_TOLD) : "");
     }
 

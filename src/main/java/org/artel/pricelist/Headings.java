@@ -135,6 +135,16 @@ final class Headings {
         return Pattern.compile(ORDERED, Pattern.UNICODE_CHARACTER_CLASS).matcher(normal(heading)).find();
     }
 
+    /** A column of quantities: of what is ordered, where none says so. */
+    static boolean saysQuantity(String heading) {
+        return normal(heading).matches("(количество|кол во|кол|qty|quantity|menge|anzahl|quantite|qte|units)( .*)?");
+    }
+
+    /** 'Article' is the number where no other column is; see the rule at the end of all. */
+    static boolean saysArticle(String heading) {
+        return normal(heading).matches("articles?|artikel|art");
+    }
+
     /** A column in which whoever orders writes what it comes to. */
     static boolean saysSum(String heading) {
         return Pattern.compile(SUM, Pattern.UNICODE_CHARACTER_CLASS).matcher(normal(heading)).find();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
@@ -162,16 +163,19 @@ public class SupplierSheet {
         }
 
         private void headings(List<String> headings) {
-            for (int i = 0; i < headings.size(); i++) {
-                if (Headings.saysOrdered(headings.get(i))) {
-                    List<ColumnMeaning> meanings = Headings.guess(headings);
-                    int own = meanings.indexOf(ColumnMeaning.VARIANT_ARTICLE);
-                    article = own >= 0 ? own : meanings.indexOf(ColumnMeaning.ARTICLE);
-                    quantity = i;
-                    prices = IntStream.range(0, meanings.size()).filter(at -> meanings.get(at).price()).boxed().toList();
-                    return;
-                }
+            int ordered = first(headings, Headings::saysOrdered);
+            quantity = ordered >= 0 ? ordered : first(headings, Headings::saysQuantity);
+            if (quantity >= 0) {
+                List<ColumnMeaning> meanings = Headings.guess(headings);
+                int own = meanings.indexOf(ColumnMeaning.VARIANT_ARTICLE);
+                int lots = meanings.indexOf(ColumnMeaning.ARTICLE);
+                article = own >= 0 ? own : lots >= 0 ? lots : first(headings, Headings::saysArticle);
+                prices = IntStream.range(0, meanings.size()).filter(at -> meanings.get(at).price()).boxed().toList();
             }
+        }
+
+        private static int first(List<String> headings, Predicate<String> says) {
+            return IntStream.range(0, headings.size()).filter(at -> says.test(headings.get(at))).findFirst().orElse(-1);
         }
 
         private static Optional<Quantity> units(Cell cell) {

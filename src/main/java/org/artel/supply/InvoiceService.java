@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.artel.account.Access;
 import org.artel.account.Operation;
 import org.artel.common.Actor;
@@ -20,9 +21,11 @@ import org.artel.common.Audit;
 import org.artel.common.InvalidFields;
 import org.artel.common.Money;
 import org.artel.common.Once;
+import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.pricelist.LotVariant;
+import org.artel.pricelist.PriceListFile;
 import org.artel.pricelist.PricelistService;
 import org.artel.purchase.DeliveryBasis;
 import org.artel.purchase.Purchase;
@@ -49,6 +52,14 @@ public class InvoiceService {
 
     @Inject
     private Invoices invoices;
+    @Inject
+    private GeneralOrders generalOrders;
+    @Inject
+    private GeneralOrderService orders;
+    @Inject
+    private SupplierAnswers answers;
+    @Inject
+    private SupplierFiles files;
     @Inject
     private PurchaseGate gate;
     @Inject
@@ -104,6 +115,57 @@ public class InvoiceService {
     public List<InvoicedCharge> charges(long purchaseId, long memberId) {
         requireManager(purchaseId, memberId);
         return invoices.charges(purchaseId);
+    }
+
+    /**
+     * What an invoice may say that is not written yet.
+     *
+     * @param answered by the supplier's answer, or by a file of theirs; false: by the general order
+     * @param lines    what no invoice in force or written has yet, at unit price × quantity; in the order of the price list
+     * @param unknown  articles of the file that the general order does not name
+     */
+    public record Proposal(boolean answered, List<InvoiceCommand.Line> lines, List<String> unknown) {
+    }
+
+    /**
+     * What an invoice for what is not invoiced yet would say by the supplier's answer to the last general order, or by this itself.
+     *
+     * @throws Refused FORBIDDEN, NOT_FOUND when there is no general order
+     */
+    public Proposal proposal(long purchaseId, long memberId) {
+        requireManager(purchaseId, memberId);
+        GeneralOrder order = generalOrders.of(purchaseId).stream().findFirst().orElseThrow(Refused::notFound);
+        Optional<SupplierAnswer> answer = answers.last(purchaseId).filter(last -> last.generalOrderNo() == order.number());
+        List<SupplierAnswer.Line> all = answer.map(SupplierAnswer::lines).orElseGet(() -> orders.sent(order).positions().stream()
+                .map(position -> new SupplierAnswer.Line(position.variant().id(), position.quantity(), position.price())).toList());
+        Map<Long, Quantity> before = invoiced(purchaseId);
+        return new Proposal(answer.isPresent(), all.stream().map(line -> new SupplierAnswer.Line(line.variantId(),
+                line.quantity().minus(before.getOrDefault(line.variantId(), Quantity.ZERO)), line.price())).flatMap(InvoiceService::line).toList(), List.of());
+    }
+
+    /**
+     * What the supplier's invoice says, read from a file in the columns of the order's file.
+     *
+     * @throws Refused FORBIDDEN, NOT_FOUND; INVALID {@code supplierLink.file}, {@code pricelist.file.*}
+     */
+    public Proposal proposal(long purchaseId, long memberId, PriceListFile file) {
+        requireManager(purchaseId, memberId);
+        GeneralOrder order = generalOrders.of(purchaseId).stream().findFirst().orElseThrow(Refused::notFound);
+        SupplierFiles.Read read = files.read(file, orders.sent(order).positions(), purchases.byId(purchaseId).terms().rate());
+        return new Proposal(true, read.lines().stream().flatMap(InvoiceService::line).toList(), read.unknown());
+    }
+
+    private static Stream<InvoiceCommand.Line> line(SupplierAnswer.Line line) {
+        return line.quantity().isPositive() ? Stream.of(new InvoiceCommand.Line(line.variantId(), line.quantity(), line.price().times(line.quantity()))) : Stream.of();
+    }
+
+    /** Units that invoices name which no other one corrects, by variant. */
+    private Map<Long, Quantity> invoiced(long purchaseId) {
+        List<Invoice> found = invoices.of(purchaseId);
+        Set<Long> corrected = found.stream().map(Invoice::replaces).filter(Objects::nonNull).collect(Collectors.toSet());
+        List<Invoice> standing = found.stream().filter(invoice -> !corrected.contains(invoice.id())).toList();
+        return invoices.lines(standing).values().stream().flatMap(List::stream)
+                .collect(Collectors.toMap(InvoiceLine::variantId, InvoiceLine::quantity, Quantity::plus));
     }
 
     private void requireManager(long purchaseId, long memberId) {

@@ -13,6 +13,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,6 +75,8 @@ public class ShortageService {
     @Inject
     private Settlements settlements;
     @Inject
+    private SupplierAnswers answers;
+    @Inject
     private Invoices invoices;
     @Inject
     private InvoiceService invoiceService;
@@ -98,6 +102,8 @@ public class ShortageService {
     private Clock clock;
     @Inject
     private Event<LineChanges> changed;
+    @Inject
+    private Event<LinesConfirmed> confirmed;
     @Inject
     private Event<PriceRose> rose;
     @Inject
@@ -438,11 +444,47 @@ public class ShortageService {
         changed.fire(changes);
     }
 
-    /** What the supplier confirms, shared as an invoice would be; it changes nobody's bill. The caller holds the gate. */
-    void confirm(long purchaseId, SupplierAnswer answer) {
-        List<InvoicedGoods> confirmed = answer.lines().stream().filter(line -> line.quantity().isPositive())
+    /**
+     * What the supplier confirms, shared as an invoice would be; it changes nobody's bill, but everybody is told. The caller holds the gate.
+     *
+     * @param before what was answered to the same general order; null: this is the first answer
+     */
+    void confirm(long purchaseId, SupplierAnswer answer, SupplierAnswer before) {
+        Map<Long, List<LinesConfirmed.Line>> told = before == null ? Map.of()
+                : confirmed(plan(purchases.byId(purchaseId), Map.of(), goods(before)), before);
+        Plan plan = plan(purchases.byId(purchaseId), Map.of(), goods(answer));
+        allocations.record(purchaseId, AllocationStep.CONFIRMED, answer.number(), plan.rows());
+        Map<Long, List<LinesConfirmed.Line>> lines = confirmed(plan, answer);
+        confirmed.fire(new LinesConfirmed(purchaseId, plan.participants().stream()
+                .filter(p -> lines.containsKey(p.id()) && !lines.get(p.id()).equals(told.get(p.id())))
+                .map(p -> new LinesConfirmed.Owner(p, lines.get(p.id()))).toList()));
+    }
+
+    private static List<InvoicedGoods> goods(SupplierAnswer answer) {
+        return answer.lines().stream().filter(line -> line.quantity().isPositive())
                 .map(line -> new InvoicedGoods(line.variantId(), line.quantity(), line.price().times(line.quantity()))).toList();
-        allocations.record(purchaseId, AllocationStep.CONFIRMED, answer.number(), plan(purchases.byId(purchaseId), Map.of(), confirmed).rows());
+    }
+
+    /** What is confirmed otherwise than ordered, by participation; everybody who is in the general order has an entry. */
+    private Map<Long, List<LinesConfirmed.Line>> confirmed(Plan plan, SupplierAnswer answer) {
+        Map<Long, UnitPrice> prices = answer.lines().stream().collect(Collectors.toMap(SupplierAnswer.Line::variantId, SupplierAnswer.Line::price));
+        Map<List<Long>, Quantity> ordered = new LinkedHashMap<>();
+        plan.claims().forEach(claim -> ordered.put(List.of(claim.lineId(), claim.variantId()), claim.wanted().plus(claim.tolerance())));
+        Map<List<Long>, Quantity> given = plan.rows().stream().collect(Collectors.toMap(row -> List.of(row.lineId(), row.variantId()), Allocated::quantity));
+        given.keySet().forEach(place -> ordered.putIfAbsent(place, Quantity.ZERO));
+        Map<Long, List<LinesConfirmed.Line>> lines = new HashMap<>();
+        ordered.forEach((place, units) -> {
+            FrozenDemand line = plan.lines().get(place.get(0));
+            long variantId = place.get(1);
+            Quantity got = given.getOrDefault(place, Quantity.ZERO);
+            UnitPrice price = expected(line, variantId, plan.lotOf(variantId), plan.variants().get(variantId));
+            UnitPrice after = got.isPositive() ? prices.get(variantId) : price;
+            List<LinesConfirmed.Line> own = lines.computeIfAbsent(line.participationId(), p -> new ArrayList<>());
+            if (!got.equals(units) || price.compareTo(after) != 0) {
+                own.add(new LinesConfirmed.Line(plan.nameOf(variantId), units, got, price, after));
+            }
+        });
+        return lines;
     }
 
     // withdrawing ---------------------------------------------------------------------------------------------------------
@@ -450,18 +492,21 @@ public class ShortageService {
     /**
      * What became of a participant's own lines.
      *
+     * @param reached       steps that the purchase has a document of; CONFIRMED only if the supplier answered the last general order
      * @param withdrawUntil so long dearer lines may be withdrawn; null: none, or it is over
      */
-    public record Mine(Purchase purchase, Participation participation, List<MyLine> lines, Instant withdrawUntil) {
+    public record Mine(Purchase purchase, Participation participation, Set<AllocationStep> reached, List<MyLine> lines, Instant withdrawUntil) {
     }
 
     /**
-     * @param frozen   units as ordered until the Stop; {@code ordered} of the general order, {@code invoiced} of the last settlement
-     * @param expected price of a unit when it was ordered; {@code price} by the invoice, null before
+     * @param frozen    units as ordered until the Stop; {@code ordered} of the general order, {@code confirmed} by the supplier,
+     *                  {@code invoiced} of the last settlement
+     * @param expected  price of a unit when it was ordered; {@code price} by the invoice, before by the supplier's answer, else null
+     * @param sum       by the last step reached; the supplier's answer changes no sum
      * @param mayWithdraw the price rose above the limit, and there is time
      */
-    public record MyLine(long lineId, String name, Quantity frozen, Quantity ordered, Quantity invoiced, UnitPrice expected, UnitPrice price, Money sum,
-            boolean mayWithdraw) {
+    public record MyLine(long lineId, String name, Quantity frozen, Quantity ordered, Quantity confirmed, Quantity invoiced, UnitPrice expected,
+            UnitPrice price, Money sum, boolean mayWithdraw) {
     }
 
     /**
@@ -473,28 +518,40 @@ public class ShortageService {
         Purchase purchase = view.requireVisible(purchaseId, memberId);
         access.require(Operation.VIEW_OWN_ORDERS, memberId);
         Participation participation = allocations.participation(purchaseId, memberId).orElseThrow(Refused::notFound);
-        Map<AllocationStep, List<Allocated>> steps = allocations.ofParticipation(participation);
-        Set<Long> ids = steps.values().stream().flatMap(List::stream).map(Allocated::variantId).collect(Collectors.toSet());
-        Map<Long, LotVariant> variants = pricelist.variantsByIds(ids);
+        SupplierAnswer answer = answers.last(purchaseId)
+                .filter(last -> last.generalOrderNo() == allocations.lastDocument(purchaseId, AllocationStep.ORDERED)).orElse(null);
+        Set<AllocationStep> reached = EnumSet.noneOf(AllocationStep.class);
+        for (AllocationStep step : List.of(AllocationStep.FROZEN, AllocationStep.ORDERED, AllocationStep.CONFIRMED, AllocationStep.INVOICED)) {
+            if (allocations.lastDocument(purchaseId, step) > 0 && (step != AllocationStep.CONFIRMED || answer != null)) {
+                reached.add(step);
+            }
+        }
+        Map<List<Long>, Map<AllocationStep, Allocated>> places = new LinkedHashMap<>();
+        allocations.ofParticipation(participation).forEach((step, rows) -> rows.stream().filter(row -> reached.contains(step)).forEach(row ->
+                places.computeIfAbsent(List.of(row.lineId(), row.variantId()), place -> new EnumMap<>(AllocationStep.class)).put(step, row)));
+        Map<Long, LotVariant> variants = pricelist.variantsByIds(places.keySet().stream().map(place -> place.get(1)).collect(Collectors.toSet()));
         Map<Long, Lot> lots = pricelist.lotsByIds(variants.values().stream().map(LotVariant::lotId).distinct().toList());
         Map<Long, InvoicedGoods> goods = invoices.goods(purchaseId, true).stream().collect(Collectors.toMap(InvoicedGoods::variantId, Function.identity()));
         Instant until = withdrawTime(purchase);
-        Map<List<Long>, MyLine> lines = new LinkedHashMap<>();
-        for (AllocationStep step : List.of(AllocationStep.FROZEN, AllocationStep.ORDERED, AllocationStep.INVOICED)) {
-            for (Allocated row : steps.getOrDefault(step, List.of())) {
-                LotVariant variant = variants.get(row.variantId());
-                Lot lot = lots.get(variant.lotId());
-                MyLine known = lines.getOrDefault(List.of(row.lineId(), row.variantId()), new MyLine(row.lineId(), lot.nameOf(variant), Quantity.ZERO, Quantity.ZERO,
-                        Quantity.ZERO, lot.priceOf(variant), null, Money.ZERO, false));
-                lines.put(List.of(row.lineId(), row.variantId()), switch (step) {
-                    case FROZEN -> new MyLine(row.lineId(), known.name(), row.quantity(), Quantity.ZERO, Quantity.ZERO, row.price(), null, row.sum(), false);
-                    case ORDERED -> new MyLine(row.lineId(), known.name(), known.frozen(), row.quantity(), Quantity.ZERO, known.expected(), null, row.sum(), false);
-                    default -> new MyLine(row.lineId(), known.name(), known.frozen(), known.ordered(), row.quantity(), known.expected(), row.price(), row.sum(),
-                            until != null && isRisen(purchase, known.expected(), goods.get(row.variantId())));
-                });
-            }
-        }
-        return new Mine(purchase, participation, List.copyOf(lines.values()), until);
+        List<MyLine> lines = new ArrayList<>();
+        places.forEach((place, of) -> {
+            LotVariant variant = variants.get(place.get(1));
+            Lot lot = lots.get(variant.lotId());
+            UnitPrice expected = of.containsKey(AllocationStep.FROZEN) ? of.get(AllocationStep.FROZEN).price() : lot.priceOf(variant);
+            Allocated invoiced = of.get(AllocationStep.INVOICED);
+            AllocationStep last = reached.stream().filter(step -> step != AllocationStep.CONFIRMED).max(Comparator.naturalOrder()).orElseThrow();
+            UnitPrice price = invoiced != null ? invoiced.price() : last == AllocationStep.INVOICED || !of.containsKey(AllocationStep.CONFIRMED) ? null
+                    : answer.lines().stream().filter(line -> line.variantId() == variant.id()).map(SupplierAnswer.Line::price).findFirst().orElse(null);
+            lines.add(new MyLine(place.get(0), lot.nameOf(variant), units(of, AllocationStep.FROZEN), units(of, AllocationStep.ORDERED),
+                    units(of, AllocationStep.CONFIRMED), units(of, AllocationStep.INVOICED), expected, price,
+                    of.containsKey(last) ? of.get(last).sum() : Money.ZERO,
+                    until != null && invoiced != null && isRisen(purchase, expected, goods.get(variant.id()))));
+        });
+        return new Mine(purchase, participation, reached, lines, until);
+    }
+
+    private static Quantity units(Map<AllocationStep, Allocated> of, AllocationStep step) {
+        return of.containsKey(step) ? of.get(step).quantity() : Quantity.ZERO;
     }
 
     /** Null: there is no time to withdraw now. */

@@ -7,9 +7,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +26,6 @@ import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.common.UnitPrice;
 import org.artel.pricelist.PriceListFile;
-import org.artel.pricelist.SupplierSheet;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseService;
@@ -57,7 +53,7 @@ public class SupplierAnswerService {
     @Inject
     private ShortageService shortages;
     @Inject
-    private SupplierSheet sheet;
+    private SupplierFiles files;
     @Inject
     private PurchaseGate gate;
     @Inject
@@ -201,7 +197,7 @@ public class SupplierAnswerService {
         int differences = (int) differences(answer, positions).stream().filter(Difference::isDifferent).count();
         audit.record(new Actor(Actor.Kind.SUPPLIER_LINK, null), "ANSWER_GENERAL_ORDER", link.purchaseId(), "supplier_link", link.id(),
                 "answer " + answer.number() + ", " + differences + " lines differ");
-        shortages.confirm(link.purchaseId(), answer);
+        shortages.confirm(link.purchaseId(), answer, before.filter(last -> last.generalOrderNo() == order.number()).orElse(null));
         answered.fire(new SupplierAnswered(link.purchaseId(), differences));
     }
 
@@ -232,18 +228,10 @@ public class SupplierAnswerService {
      */
     public void answer(String token, PriceListFile file, String note) {
         Asked asked = open(token).orElseThrow(Refused::notFound);
-        // sizes may share the lot's article: the file has them in the order in which it went out
-        Map<String, Deque<Consolidation.Position>> byArticle = new HashMap<>();
-        asked.positions().forEach(position -> byArticle.computeIfAbsent(position.article(), article -> new ArrayDeque<>()).add(position));
-        List<SupplierAnswer.Line> lines = new ArrayList<>();
-        for (SupplierSheet.Row row : sheet.read(file)) {
-            Consolidation.Position position = byArticle.getOrDefault(row.article(), new ArrayDeque<>()).poll();
-            if (position == null) {
-                throw new Refused("supplierLink.article", row.article());
-            }
-            lines.add(new SupplierAnswer.Line(position.variant().id(), row.quantity(), row.price() == null ? position.price()
-                    : row.price().gross(purchases.byId(asked.link().purchaseId()).terms().rate(), position.lot().listedNet(), position.lot().vatRate())));
+        SupplierFiles.Read read = files.read(file, asked.positions(), purchases.byId(asked.link().purchaseId()).terms().rate());
+        if (!read.unknown().isEmpty()) {
+            throw new Refused("supplierLink.article", read.unknown().get(0));
         }
-        answer(token, lines, note);
+        answer(token, read.lines(), note);
     }
 }

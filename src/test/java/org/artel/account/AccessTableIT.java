@@ -297,6 +297,7 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/general-orders/{nothing}/exports", Operation.SEND_GENERAL_ORDER, "{\"format\": \"CSV\"}");
         restOrNothing("GET purchases/{purchase}/general-orders/exports/{nothing}", Operation.VIEW_GENERAL_ORDER);
         rest("GET purchases/{purchase}/invoices", Operation.VIEW_GENERAL_ORDER, null);
+        restOrNothing("GET purchases/{purchase}/invoices/proposal", Operation.VIEW_GENERAL_ORDER);
         rest("POST purchases/{purchase}/invoices", Operation.WRITE_INVOICE, "{}");
         rest("DELETE purchases/{purchase}/invoices/{nothing}", Operation.WRITE_INVOICE, null);
         rest("GET purchases/{purchase}/supplier-links", Operation.SEND_GENERAL_ORDER, null);

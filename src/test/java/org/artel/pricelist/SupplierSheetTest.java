@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.artel.common.Refused;
 import org.artel.common.Texts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SupplierSheetTest {
 
@@ -48,6 +50,13 @@ class SupplierSheetTest {
             String headings = SupplierSheet.OURS.stream().map(texts::name).collect(Collectors.joining(";"));
             assertEquals("H-1 2 10.50", read(headings + ';' + texts.text("generalOrder.ordered") + "\nH-1;Honey;pcs;6;10,50;;20%;2\n"), headings);
         }
+    }
+
+    /** Without a column of names 'Article' looks like one, and an invoice calls the column of orders 'Quantity'. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Article;Order\nH-1;2", "Article,Qty\nH-1,2\n", "Artikel\tMenge\nH-1\t2\n", "Артикул;Кол-во, шт\nH-1;2\n", "Article;Quantity;Order\nH-1;9;2\n"})
+    void aTinyFileIsRead(String file) {
+        assertEquals("H-1 2 null", read(file));
     }
 
     @Test

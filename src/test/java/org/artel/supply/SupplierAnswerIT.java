@@ -10,12 +10,14 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.artel.common.InvalidFields;
+import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.Texts;
@@ -52,9 +54,15 @@ class SupplierAnswerIT {
     private GeneralOrderService generalOrders;
     @Inject
     private SupplierAnswerService answers;
+    @Inject
+    private ShortageService shortages;
+    @Inject
+    private InvoiceService invoices;
 
     private OrderFixture fixture;
     private long organizer;
+    private long anna;
+    private long boris;
     private Open purchase;
     private long honey;
     private long tea;
@@ -66,6 +74,8 @@ class SupplierAnswerIT {
         fixture = new OrderFixture(database);
         organizer = fixture.organizer().id();
         List<OrderFixture.Person> members = fixture.members(2);
+        anna = members.get(0).id();
+        boris = members.get(1).id();
         purchase = fixture.openPurchase(fixture.section(), organizer, null);
         honey = fixture.lot(purchase.id(), "10.00", 1, Special.NONE).get(0);
         tea = fixture.lot(purchase.id(), "3.00", 1, Special.NONE).get(0);
@@ -108,6 +118,52 @@ class SupplierAnswerIT {
                 purchase.id(), organizer).intValue());
         answers.answer(token, List.of(line(honey, 5, "10.00")), "");
         assertEquals("5 → 5 at 10.00, 1 → 0 at 3.00 !", differences(), "what is not named is not confirmed; the last answer holds");
+    }
+
+    private int told(long member, String kind, String like) throws SQLException {
+        return fixture.number("SELECT COUNT(*) FROM notice WHERE purchase_id = ? AND member_id = ? AND kind = ? AND arguments LIKE ?",
+                purchase.id(), member, kind, like).intValue();
+    }
+
+    private String mine(long member) {
+        return shortages.mine(purchase.id(), member).lines().stream().map(l -> l.ordered() + " " + l.confirmed() + " " + l.price()).collect(Collectors.joining(", "));
+    }
+
+    /** Of honey 4 of 5 and dearer: Boris came last. An answer that says the same of somebody tells them nothing again. */
+    @Test
+    void everybodyIsToldWhatTheSupplierConfirmsOfTheirLines() throws SQLException {
+        assertFalse(shortages.mine(purchase.id(), boris).reached().contains(AllocationStep.CONFIRMED));
+        answers.answer(token, List.of(line(honey, 4, "10.00"), line(tea, 1, "3.00")), "");
+        assertEquals(1, told(anna, "LINES_CONFIRMED", "%"));
+        assertEquals(1, told(boris, "LINES_CONFIRMED_OTHERWISE", "%: 2 → 1%"));
+        assertEquals(0, told(boris, "LINES_CONFIRMED_OTHERWISE", "%10.00%"), "the price is as ordered");
+        assertEquals("2 1 10.00", mine(boris));
+        assertEquals("20.00", shortages.mine(purchase.id(), boris).lines().get(0).sum().toString(), "the answer changes no sum");
+        answers.answer(token, List.of(line(honey, 5, "10.00"), line(tea, 1, "3.50")), "");
+        assertEquals(1, told(boris, "LINES_CONFIRMED", "%"));
+        assertEquals(1, told(anna, "LINES_CONFIRMED_OTHERWISE", "%: 1 → 1, 3.00 → 3.50%"));
+        answers.answer(token, List.of(line(honey, 4, "10.00"), line(tea, 1, "3.50")), "");
+        assertEquals(1, told(anna, "LINES_CONFIRMED_OTHERWISE", "%"), "nothing new for Anna");
+        assertEquals(2, told(boris, "LINES_CONFIRMED_OTHERWISE", "%"));
+    }
+
+    @Test
+    void theInvoiceIsProposedByTheAnswerAndThenByWhatIsLeft() throws SQLException {
+        assertEquals("false: 5 50.00, 1 3.00", proposal(invoices.proposal(purchase.id(), organizer)), "nobody answered yet");
+        answers.answer(token, List.of(line(honey, 4, "11.00")), "");
+        assertEquals("true: 4 44.00", proposal(invoices.proposal(purchase.id(), organizer)));
+        invoices.write(purchase.id(), organizer, new InvoiceCommand("R-1", LocalDate.of(2026, 5, 29), null,
+                List.of(new InvoiceCommand.Line(honey, Quantity.of(3), Money.of("33.00")))));
+        assertEquals("true: 1 11.00", proposal(invoices.proposal(purchase.id(), organizer)));
+        String articles = answers.open(token).orElseThrow().positions().get(0).article();
+        InvoiceService.Proposal file = invoices.proposal(purchase.id(), organizer, file("Article;Quantity;Price\n" + articles + ";2;12,00\nX-9;1;5,00\n"));
+        assertEquals("true: 2 24.00", proposal(file));
+        assertEquals(List.of("X-9"), file.unknown());
+        assertEquals(Refused.Kind.FORBIDDEN, assertThrows(Refused.class, () -> invoices.proposal(purchase.id(), anna)).kind());
+    }
+
+    private static String proposal(InvoiceService.Proposal proposal) {
+        return proposal.answered() + ": " + proposal.lines().stream().map(line -> line.quantity() + " " + line.total()).collect(Collectors.joining(", "));
     }
 
     @Test

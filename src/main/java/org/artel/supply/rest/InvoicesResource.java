@@ -66,6 +66,18 @@ public class InvoicesResource {
         return new InvoicesJson(invoices.list(purchaseId, viewer.require()).stream().map(InvoiceJson::new).toList());
     }
 
+    /** @param answered by the supplier's answer; false: by the general order */
+    public record ProposalJson(boolean answered, List<LineJson> lines) {
+    }
+
+    /** What an invoice for what is not invoiced yet would say. */
+    @GET
+    @Path("proposal")
+    public ProposalJson proposal(@PathParam("purchaseId") long purchaseId) {
+        InvoiceService.Proposal proposal = invoices.proposal(purchaseId, viewer.require());
+        return new ProposalJson(proposal.answered(), proposal.lines().stream().map(line -> new LineJson(line.variantId(), line.quantity(), line.total())).toList());
+    }
+
     @POST
     public Response write(@PathParam("purchaseId") long purchaseId, WriteInvoiceJson body, @Context UriInfo here) {
         if (body == null) {

@@ -24,12 +24,12 @@ import org.artel.supply.ShortageService;
 @Consumes(MediaType.APPLICATION_JSON)
 public class MyLinesResource {
 
-    /** @param price null before the invoice */
-    public record MyLineJson(long lineId, String name, Quantity frozen, Quantity ordered, Quantity invoiced, UnitPrice expected, UnitPrice price, Money sum,
+    /** @param price by the invoice, before by the supplier's answer, else null */
+    public record MyLineJson(long lineId, String name, Quantity frozen, Quantity ordered, Quantity confirmed, Quantity invoiced, UnitPrice expected, UnitPrice price, Money sum,
             boolean mayWithdraw) {
 
         MyLineJson(ShortageService.MyLine line) {
-            this(line.lineId(), line.name(), line.frozen(), line.ordered(), line.invoiced(), line.expected(), line.price(), line.sum(), line.mayWithdraw());
+            this(line.lineId(), line.name(), line.frozen(), line.ordered(), line.confirmed(), line.invoiced(), line.expected(), line.price(), line.sum(), line.mayWithdraw());
         }
     }
 

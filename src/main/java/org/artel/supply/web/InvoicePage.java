@@ -3,6 +3,7 @@ package org.artel.supply.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.artel.common.Refused;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotFilter;
 import org.artel.pricelist.LotVariant;
+import org.artel.pricelist.PriceListFile;
 import org.artel.pricelist.PricelistService;
 import org.artel.purchase.DeliveryBasis;
 import org.artel.purchase.PickupPoint;
@@ -71,6 +73,8 @@ public class InvoicePage {
     private Purchase purchase;
     private List<InvoiceService.Written> written;
     private List<Row> rows;
+    private InvoiceService.Proposal proposal;
+    private Part file;
     private String number;
     private LocalDate invoicedOn;
     private String chargeName;
@@ -160,15 +164,50 @@ public class InvoicePage {
                 getCorrected().lines().forEach(line -> before.put(line.variantId(), line));
             }
             before.keySet().forEach(variant -> ordered.putIfAbsent(variant, Quantity.ZERO));
+            Map<Long, InvoiceCommand.Line> proposed = new HashMap<>();
+            if (getProposal() != null) {
+                getProposal().lines().forEach(line -> proposed.put(line.variantId(), line));
+            }
             Map<Long, LotVariant> variants = pricelist.variantsByIds(ordered.keySet());
             Map<Long, Lot> lots = pricelist.lotsByIds(variants.values().stream().map(LotVariant::lotId).distinct().toList());
             rows = new ArrayList<>();
             ordered.forEach((id, units) -> rows.add(new Row(lots.get(variants.get(id).lotId()), variants.get(id), units,
-                    typed("quantity" + id, before.containsKey(id) ? before.get(id).quantity().toString() : null),
-                    typed("total" + id, before.containsKey(id) ? before.get(id).total().toString() : null))));
+                    typed("quantity" + id, before.containsKey(id) ? before.get(id).quantity().toString()
+                            : proposed.containsKey(id) ? proposed.get(id).quantity().toString() : null),
+                    typed("total" + id, before.containsKey(id) ? before.get(id).total().toString()
+                            : proposed.containsKey(id) ? proposed.get(id).total().toString() : null))));
             rows.sort(Comparator.comparing((Row row) -> row.lot().position()).thenComparing(row -> row.variant().position()));
         }
         return rows;
+    }
+
+    /** What the form is filled with, by {@code ?fill=true} or a file; null: it is empty. */
+    public InvoiceService.Proposal getProposal() {
+        if (proposal == null && desk.parameter("fill") != null) {
+            proposal = invoices.proposal(getPurchase().id(), desk.member());
+        }
+        return proposal;
+    }
+
+    /** Fills the form from the supplier's file. */
+    public void read() throws IOException {
+        if (file == null) {
+            throw new Refused("pricelist.file.empty");
+        }
+        proposal = invoices.proposal(getPurchase().id(), desk.member(), new PriceListFile(file.getSubmittedFileName(), file.getInputStream().readAllBytes()));
+        rows = null;
+    }
+
+    public String getUnknown() {
+        return String.join(", ", getProposal().unknown());
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
     }
 
     /** Numbers of the lines for what nobody ordered. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.artel.order.AllocationStep;
 import org.artel.purchase.Purchase;
 import org.artel.supply.ShortageService;
 import org.omnifaces.cdi.Param;
@@ -63,11 +64,16 @@ public class MyLinesPage {
 
     /** The general order is out. */
     public boolean isSent() {
-        return getLines().stream().anyMatch(line -> line.ordered().isPositive()) || isSettled();
+        return mine().reached().contains(AllocationStep.ORDERED);
+    }
+
+    /** The supplier answered it. */
+    public boolean isConfirmed() {
+        return mine().reached().contains(AllocationStep.CONFIRMED);
     }
 
     public boolean isSettled() {
-        return getLines().stream().anyMatch(line -> line.price() != null);
+        return mine().reached().contains(AllocationStep.INVOICED);
     }
 
     public void withdraw() throws IOException {
