@@ -3,6 +3,7 @@ package org.artel.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -35,6 +36,10 @@ class CallingOff {
     @Inject
     private Bills bills;
     @Inject
+    private Penalties penalties;
+    @Inject
+    private Clock clock;
+    @Inject
     private AllocationService allocations;
 
     /**
@@ -57,6 +62,7 @@ class CallingOff {
         Set<Long> reversed = posted.stream().map(LedgerTransfer::reverses).collect(Collectors.toCollection(HashSet::new));
         ledger.reverse(purchaseId, posted.stream().filter(one -> one.reverses() == null && !reversed.contains(one.id()) && !stands(one, handedOver.keySet()))
                 .toList(), by);
+        penalties.callOff(purchaseId, handedOver.keySet(), clock.instant());
 
         AllocationStep step = allocations.lastDocument(purchaseId, AllocationStep.RECEIVED) > 0 ? AllocationStep.RECEIVED : AllocationStep.INVOICED;
         Map<Long, Money> had = sums(allocations.latest(purchaseId, step));

@@ -93,15 +93,15 @@ public class DeadlineService {
         gate.hold(purchaseId, Penalties.RUNNING);
         Purchase purchase = purchases.byId(purchaseId);
         LocalDate today = debts.today(purchase);
-        LocalDate due = purchase.terms().paymentDue();
+        LocalDate due = debts.due(purchase);
         if (due == null || !penalties.attend(purchaseId, today)) {
             return;
         }
         List<Participation> others = allocations.participants(purchaseId).stream()
                 .filter(each -> each.isOnBehalf() || !purchase.isOrganizedBy(each.memberId())).toList();
-        Map<Long, Money> owed = debts.owed(purchase, others);
+        Map<Long, Money> owed = debts.overdue(purchase, others);
         List<Participation> owing = others.stream().filter(each -> owed.get(each.id()).isPositive()).toList();
-        if (isOver(purchase, today)) {
+        if (debts.isOver(purchase)) {
             Map<Long, Money> standing = penalties.standing(purchaseId);
             owing.forEach(each -> charge(purchase, each, owed.get(each.id()), standing.getOrDefault(each.id(), Money.ZERO), today));
         }
@@ -114,16 +114,16 @@ public class DeadlineService {
 
     /** Deadline and grace have passed. */
     public boolean isOver(Purchase purchase) {
-        return isOver(purchase, debts.today(purchase));
+        return debts.isOver(purchase);
     }
 
-    static boolean isOver(Purchase purchase, LocalDate today) {
-        LocalDate due = purchase.terms().paymentDue();
-        return due != null && today.isAfter(due.plusDays(purchase.terms().graceDays()));
+    /** Null: none. */
+    public LocalDate due(Purchase purchase) {
+        return debts.due(purchase);
     }
 
     private void charge(Purchase purchase, Participation participation, Money owed, Money before, LocalDate today) {
-        Money amount = penalty(purchase.terms(), owed.minus(before), before);
+        Money amount = penalty(purchase.terms(), owed, before);
         if (!amount.isPositive()) {
             return;
         }

@@ -61,8 +61,6 @@ public class GivingUpService {
     @Inject
     private Bills issued;
     @Inject
-    private Penalties penalties;
-    @Inject
     private Settlements settlements;
     @Inject
     private Ledger ledger;
@@ -171,8 +169,8 @@ public class GivingUpService {
     }
 
     private Weighed weigh(Purchase purchase, Participation participation) {
-        if (!DeadlineService.isOver(purchase, debts.today(purchase))) {
-            LocalDate due = purchase.terms().paymentDue();
+        if (!debts.isOver(purchase)) {
+            LocalDate due = debts.due(purchase);
             throw new Refused(Refused.Kind.CONFLICT, "unpaid.notYet", due == null ? null : due.plusDays(purchase.terms().graceDays()));
         }
         Money owed = owed(purchase, participation);
@@ -196,9 +194,9 @@ public class GivingUpService {
         return new Weighed(lines, before, after, bill);
     }
 
-    /** Without penalties, for which no goods are given up. */
+    /** For penalties, storage and leftovers no goods are given up. */
     private Money owed(Purchase purchase, Participation participation) {
-        return debts.owed(purchase, participation).minus(penalties.standing(purchase.id()).getOrDefault(participation.id(), Money.ZERO));
+        return debts.overdue(purchase, List.of(participation)).get(participation.id());
     }
 
     /** Lines of which nothing was handed over; the one whose last units were ordered last comes first. */

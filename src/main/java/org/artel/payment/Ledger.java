@@ -164,6 +164,23 @@ public class Ledger {
         return dues;
     }
 
+    /**
+     * What participants owe by something else than the bills issued before that moment, by participation: later bills, penalties, storage,
+     * leftovers, as far as none of it was taken back.
+     */
+    Map<Long, Money> chargedLater(long purchaseId, Instant moment) {
+        Map<Long, Money> charged = new HashMap<>();
+        for (Object each : em.createNativeQuery("SELECT GREATEST(t.debit_participation_id, t.credit_participation_id), SUM(IF(t.debit = 'MEMBER', t.amount, "
+                        + "-t.amount)) FROM ledger_transfer t LEFT JOIN ledger_transfer r ON r.id = t.reverses LEFT JOIN bill b ON t.document_kind = 'BILL' "
+                        + "AND b.id = t.document_id WHERE t.purchase_id = ? AND (t.debit = 'MEMBER') <> (t.credit = 'MEMBER') "
+                        + "AND (COALESCE(r.document_kind, t.document_kind) IN ('PENALTY', 'STORAGE', 'LEFTOVER') OR b.issued_at >= ?) GROUP BY 1")
+                .setParameter(1, purchaseId).setParameter(2, InstantConverter.column(moment)).getResultList()) {
+            Object[] row = (Object[]) each;
+            charged.put(number(row[0]), new Money((BigDecimal) row[1]));
+        }
+        return charged;
+    }
+
     /** Of one account. Both sides are found by the keys of the participation, unless it is an account of the purchase itself. */
     public Money balance(long purchaseId, Account account) {
         return sum("debit", purchaseId, account).minus(sum("credit", purchaseId, account));

@@ -8,11 +8,13 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.artel.common.InstantConverter;
 import org.artel.common.MassInsert;
 import org.artel.common.Money;
@@ -65,6 +67,13 @@ class Penalties {
         List<?> found = em.createNativeQuery("SELECT id FROM penalty WHERE participation_id = ? AND waived_at IS NULL ORDER BY id")
                 .setParameter(1, participationId).getResultList();
         return found.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    /** They fall away with the purchase, but for those of some participations. */
+    void callOff(long purchaseId, Collection<Long> exceptOf, Instant now) {
+        em.createNativeQuery("UPDATE penalty SET waived_at = ? WHERE purchase_id = ? AND waived_at IS NULL"
+                        + (exceptOf.isEmpty() ? "" : " AND participation_id NOT IN (" + exceptOf.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")"))
+                .setParameter(1, InstantConverter.column(now)).setParameter(2, purchaseId).executeUpdate();
     }
 
     void waive(long participationId, long by, String reason, Instant now) {

@@ -125,7 +125,7 @@ public class SettlementService {
         List<Participation> others = allocations.participants(purchaseId).stream()
                 .filter(each -> !each.isOnBehalf() && !purchase.isOrganizedBy(each.memberId())).toList();
         Map<Long, Money> owed = debts.owed(purchase, others);
-        asked.fire(new PaymentAsked(purchaseId, purchase.terms().paymentDue(), false, others.stream().filter(each -> owed.get(each.id()).isPositive())
+        asked.fire(new PaymentAsked(purchaseId, debts.due(purchase), false, others.stream().filter(each -> owed.get(each.id()).isPositive())
                 .map(each -> new PaymentAsked.Owed(each.memberId(), owed.get(each.id()))).toList()));
     }
 

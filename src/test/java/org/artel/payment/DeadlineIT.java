@@ -21,7 +21,12 @@ import org.artel.handover.ReceiptService;
 import org.artel.order.AllocationService;
 import org.artel.order.AllocationStep;
 import org.artel.payment.job.PaymentDeadlineJob;
+import org.artel.purchase.DeliveryBasis;
+import org.artel.purchase.PurchaseService;
 import org.artel.purchase.Stage;
+import org.artel.supply.ChargeCommand;
+import org.artel.supply.InvoiceService;
+import org.artel.supply.InvoicedCharge;
 import org.artel.testing.OrderFixture.Open;
 import org.artel.testing.Scene;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -39,6 +44,10 @@ class DeadlineIT {
     private Scene scene;
     @Inject
     private AllocationService allocations;
+    @Inject
+    private PurchaseService purchases;
+    @Inject
+    private InvoiceService invoices;
     @Inject
     private ClaimService claims;
     @Inject
@@ -73,6 +82,7 @@ class DeadlineIT {
         scene.to(Stage.SENT);
         scene.invoiced(honey, "10", "200.00");
         settlements.askForPayment(organizer, purchase.id());
+        scene.daysAgo(30);
         Paid all = new Paid(Money.of("110.00"), LocalDate.now(ZoneOffset.UTC).minusDays(1), null, null);
         claims.takeCash(organizer, purchase.id(), boriss, all);
         claims.takeCash(organizer, purchase.id(), annas, new Paid(Money.of("20.00"), all.on(), null, null));
@@ -123,6 +133,25 @@ class DeadlineIT {
         assertEquals("90.00", claims.mine(anna, purchase.id()).owed().toString());
         assertEquals("settlement.nothing", refusal(() -> deadlines.waive(organizer, purchase.id(), annas, "Again.")));
         assertEquals("refused.forbidden", refusal(() -> deadlines.waive(anna, purchase.id(), annas, "Mine.")));
+    }
+
+    @Test
+    void aBillThatComesLateIsNotLate() throws SQLException {
+        scene.daysAgo(-30);
+        day(10);
+        assertEquals(TODAY.plusDays(3), deadlines.due(purchases.byId(purchase.id())));
+        assertEquals(Map.of(), deadlines.penalties(organizer, purchase.id()));
+        assertEquals("unpaid.notYet", refusal(() -> givingUp.giveUp(organizer, purchase.id(), annas)));
+    }
+
+    @Test
+    void whatIsChargedAfterTheLastDayIsOwedButNotLate() throws SQLException {
+        day(10);
+        invoices.charge(purchase.id(), organizer, new ChargeCommand(InvoicedCharge.Kind.DELIVERY, "Lorry", DeliveryBasis.EQUALLY, null, Money.of("10.00")));
+        assertEquals("5.00", claims.mine(scene.boris, purchase.id()).owed().toString());
+        day(11);
+        assertEquals(List.of(annas), List.copyOf(deadlines.penalties(organizer, purchase.id()).keySet()));
+        assertEquals("settlement.nothing", refusal(() -> givingUp.giveUp(organizer, purchase.id(), boriss)));
     }
 
     @Test

@@ -79,6 +79,7 @@ class GivingUpIT {
         charge(DeliveryBasis.EQUALLY, "3.00");
         scene.invoiced(honey, "4", "80.00");
         settlements.askForPayment(organizer, purchase);
+        scene.daysAgo(30);
     }
 
     private void change(String terms) throws SQLException {

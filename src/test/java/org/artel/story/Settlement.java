@@ -213,7 +213,9 @@ final class Settlement {
     /** Deadline and grace are over: his jar becomes a leftover, with its part of the lorry; nobody else's bill changes. */
     void glebDoesNotPayAndIsGivenUp() throws SQLException {
         assertEquals("unpaid.notYet", problem(marina.post(path("overdue/" + participation(gleb) + "/give-up"), "{}")));
-        new OrderFixture(new ArtelDataSource()).change("UPDATE purchase SET payment_due = ? WHERE id = ?", LocalDate.now(ZoneOffset.UTC).minusDays(9), purchase);
+        OrderFixture fixture = new OrderFixture(new ArtelDataSource());
+        fixture.change("UPDATE purchase SET payment_due = ? WHERE id = ?", LocalDate.now(ZoneOffset.UTC).minusDays(9), purchase);
+        fixture.daysAgo(purchase, 20);
         marina.post(path("overdue/" + participation(gleb) + "/give-up"), "{}").ok();
         assertEquals(Map.of("Anna", "637.00", "Boris", "208.00", "Gleb", "0.00", "Marina", "109.00", "Vera", "120.00"), bills("total"));
         assertEquals("90.00", balances().get("LEFTOVER"));

@@ -157,6 +157,12 @@ public final class OrderFixture {
         }
     }
 
+    /** As if the purchase had changed its stages and issued its bills so many days earlier. */
+    public void daysAgo(long purchaseId, int days) throws SQLException {
+        change("UPDATE stage_change SET changed_at = DATE_SUB(changed_at, INTERVAL ? DAY) WHERE purchase_id = ?", days, purchaseId);
+        change("UPDATE bill SET issued_at = DATE_SUB(issued_at, INTERVAL ? DAY) WHERE purchase_id = ?", days, purchaseId);
+    }
+
     /** One number from the database: COUNT, SUM and the like; null as zero. */
     public BigDecimal number(String sql, Object... args) throws SQLException {
         try (Connection connection = database.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -136,6 +136,11 @@ public class Scene {
         return words;
     }
 
+    /** As if everything that happened to the purchase was so long ago. */
+    public void daysAgo(int days) throws SQLException {
+        fixture.daysAgo(purchase.id(), days);
+    }
+
     public int number(String sql, Object... args) throws SQLException {
         return fixture.number(sql, args).intValue();
     }

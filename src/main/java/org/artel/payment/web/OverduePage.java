@@ -43,7 +43,7 @@ public class OverduePage {
 
     /** Null: none is stated. */
     public LocalDate getDue() {
-        return getPurchase().terms().paymentDue();
+        return deadlines.due(getPurchase());
     }
 
     /** Deadline and grace have passed. */
