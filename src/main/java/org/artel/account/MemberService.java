@@ -240,6 +240,8 @@ public class MemberService {
             throw Refused.notFound();
         }
         Member member = members.claim(request.memberId());
+        // another moderator may have decided while this one waited
+        members.refresh(request);
         request.decide(moderatorId, accept, why, clock.instant());
         if (accept) {
             member.becomeOrganizer();

@@ -100,6 +100,10 @@ class Members {
         return em.find(OrganizerRequest.class, id);
     }
 
+    void refresh(OrganizerRequest request) {
+        em.refresh(request);
+    }
+
     void add(OrganizerRequest request) {
         em.persist(request);
     }

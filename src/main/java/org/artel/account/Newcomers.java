@@ -20,7 +20,7 @@ import org.artel.common.Refused;
 @ApplicationScoped
 public class Newcomers {
 
-    private static final Pattern LINK = Pattern.compile("(?i)https?://|www\\.|\\]\\(");
+    private static final Pattern LINK = Pattern.compile("(?i)https?://|www\\.|\\]\\(|\\]:");
 
     /** @param orders null: no limit */
     public record Limits(Instant until, int posts, int links, Money orders) {

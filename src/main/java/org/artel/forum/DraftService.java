@@ -21,6 +21,8 @@ public class DraftService {
 
     /** Characters of one draft. */
     public static final int CONTENT_MAX = 200_000;
+    /** Of one member; the oldest makes room. */
+    static final int MOST = 100;
 
     @Inject
     private Drafts drafts;
@@ -45,6 +47,7 @@ public class DraftService {
             throw new Refused("forum.draftTooLong", CONTENT_MAX);
         }
         drafts.keep(memberId, place, content, clock.instant());
+        drafts.forgetOlder(memberId, MOST);
     }
 
     public Optional<Draft> get(long memberId, String place) {

@@ -21,6 +21,13 @@ class Drafts {
                 .setParameter(4, InstantConverter.column(now)).executeUpdate();
     }
 
+    /** Keeps only the newest ones. */
+    void forgetOlder(long memberId, int most) {
+        em.createNativeQuery("DELETE FROM draft WHERE member_id = ? AND place NOT IN (SELECT place FROM (SELECT place FROM draft WHERE member_id = ? "
+                        + "ORDER BY changed_at DESC, place LIMIT " + most + ") newest)")
+                .setParameter(1, memberId).setParameter(2, memberId).executeUpdate();
+    }
+
     Optional<Draft> find(long memberId, String place) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = em.createNativeQuery("SELECT content, changed_at FROM draft WHERE member_id = ? AND place = ?")

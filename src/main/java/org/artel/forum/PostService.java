@@ -31,6 +31,8 @@ import org.artel.common.Retried;
 @Retried
 public class PostService {
 
+    private static final int VERSIONS_SHOWN = 50;
+
     /** Characters of a reason for hiding or reporting. */
     public static final int REASON_MAX = 500;
 
@@ -195,7 +197,7 @@ public class PostService {
     }
 
     /**
-     * All texts of a post, the current one first.
+     * The texts of a post, the current one first and at most {@value #VERSIONS_SHOWN} earlier ones; all are kept.
      *
      * @throws Refused NOT_FOUND when the post does not exist for this viewer, or is hidden from them
      */
@@ -210,7 +212,7 @@ public class PostService {
         history.add(new PostVersion(post.edits() + 1, post.editedAt() == null ? post.createdAt() : post.editedAt(), null,
                 post.markdown()));
         Instant until = history.get(0).writtenAt();
-        for (PostVersion version : posts.versions(postId)) {
+        for (PostVersion version : posts.versions(postId, VERSIONS_SHOWN)) {
             history.add(new PostVersion(version.version(), version.writtenAt(), until, version.markdown()));
             until = version.writtenAt();
         }
@@ -322,7 +324,7 @@ public class PostService {
     /** Reports that wait, the oldest first, with ids above {@code after}. Those on the moderator's own threads are not shown. */
     public List<ReportView> openReports(Viewing viewing, long after, int limit) {
         access.require(Operation.RESOLVE_REPORT, viewing.memberId());
-        List<PostReport> open = posts.openReports(after, Math.min(limit, TopicService.LIST_MAX));
+        List<PostReport> open = posts.openReports(viewing.memberId(), after, Math.min(limit, TopicService.LIST_MAX));
         Map<Long, Post> reported = byIds(open.stream().map(PostReport::postId).distinct().toList());
         Map<Long, Topic> threads = topicService.byIds(reported.values().stream().map(Post::topicId).distinct().toList());
         var reporters = members.byIds(open.stream().map(PostReport::memberId).distinct().toList());
@@ -332,8 +334,7 @@ public class PostService {
         SectionTree tree = sections.tree(viewing.memberId());
         return open.stream().map(r -> new ReportView(r, reporters.get(r.memberId()),
                         threads.get(reported.get(r.postId()).topicId()), shown.get(r.postId())))
-                .filter(r -> r.topic().authorId() != viewing.memberId() && r.post().post().authorId() != viewing.memberId()
-                        && tree.has(r.topic().sectionId())).toList();
+                .filter(r -> tree.has(r.topic().sectionId())).toList();
     }
 
     /**
@@ -346,7 +347,7 @@ public class PostService {
         PostReport report = posts.getReport(reportId);
         Post post = posts.get(report.postId());
         Topic topic = topics.get(post.topicId());
-        if (topic.authorId() == moderatorId || post.authorId() == moderatorId) {
+        if (topicService.isKeptBy(topic, moderatorId) || post.authorId() == moderatorId) {
             throw new Refused(Refused.Kind.FORBIDDEN, "refused.ownThread");
         }
         if (report.isResolved()) {

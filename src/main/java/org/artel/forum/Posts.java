@@ -70,9 +70,10 @@ class Posts {
 
     /** Former texts, newest first. */
     @SuppressWarnings("unchecked")
-    List<PostVersion> versions(long postId) {
+    /** The last ones first. */
+    List<PostVersion> versions(long postId, int limit) {
         return ((List<Object[]>) em.createNativeQuery("SELECT edit, written_at, markdown FROM post_revision WHERE post_id = ? "
-                + "ORDER BY edit DESC").setParameter(1, postId).getResultList()).stream()
+                + "ORDER BY edit DESC LIMIT " + limit).setParameter(1, postId).getResultList()).stream()
                 .map(r -> new PostVersion(((Number) r[0]).intValue(), InstantConverter.moment(r[1]), null, String.valueOf(r[2]))).toList();
     }
 
@@ -90,8 +91,10 @@ class Posts {
         return report;
     }
 
-    List<PostReport> openReports(long after, int limit) {
-        return em.createQuery("SELECT r FROM PostReport r WHERE r.resolvedAt IS NULL AND r.id > :after ORDER BY r.id", PostReport.class)
-                .setParameter("after", after).setMaxResults(limit).getResultList();
+    /** Those neither on the member's posts nor in their threads. */
+    List<PostReport> openReports(long notOf, long after, int limit) {
+        return em.createQuery("SELECT r FROM PostReport r, Post p, Topic t WHERE p.id = r.postId AND t.id = p.topicId AND r.resolvedAt IS NULL "
+                        + "AND r.id > :after AND p.authorId <> :notOf AND t.authorId <> :notOf ORDER BY r.id", PostReport.class)
+                .setParameter("after", after).setParameter("notOf", notOf).setMaxResults(limit).getResultList();
     }
 }

@@ -382,10 +382,16 @@ public class TopicService {
     private Topic moderated(Operation operation, long moderatorId, long topicId, Integer version) {
         Topic topic = visible(topicId, moderatorId, version);
         access.require(operation, moderatorId);
-        if (topic.authorId() == moderatorId) {
+        if (isKeptBy(topic, moderatorId)) {
             throw new Refused(Refused.Kind.FORBIDDEN, "refused.ownThread");
         }
         return topic;
+    }
+
+    /** Whoever began the thread, or helps with its purchase, does not moderate it. */
+    boolean isKeptBy(Topic topic, long memberId) {
+        return topic.authorId() == memberId
+                || topic.isPurchase() && keepers.isResolvable() && !keepers.get().relation(topic, memberId).granted().isEmpty();
     }
 
     private void moderated(Operation operation, long moderatorId, long topicId, String detail) {

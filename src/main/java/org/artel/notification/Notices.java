@@ -64,7 +64,7 @@ class Notices {
     Map<Long, List<Long>> ownersOf(long purchaseId, Collection<Long> variantIds) {
         Map<Long, List<Long>> owners = new LinkedHashMap<>();
         for (Object each : em.createNativeQuery("SELECT p.member_id, l.variant_id FROM order_line l JOIN participation p ON p.id = l.participation_id "
-                        + "WHERE l.purchase_id = ? AND l.quantity > 0 AND l.variant_id IN ("
+                        + "WHERE l.purchase_id = ? AND l.quantity > 0 AND p.on_behalf_no = 0 AND l.variant_id IN ("
                         + variantIds.stream().map(String::valueOf).collect(Collectors.joining(",")) + ") ORDER BY l.id")
                 .setParameter(1, purchaseId).getResultList()) {
             Object[] row = (Object[]) each;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.OrganizerDecided;
 import org.artel.account.TrustChanged;
@@ -143,6 +144,10 @@ class Told {
             if (heard.add(member)) {
                 told.add(notice(member, kind, purchase, link, title, purchase.terms().stopAt()));
             }
+        }
+        if (sections.effective(purchase.sectionId()).isAgeLimited()) {
+            Map<Long, Member> people = members.byIds(heard);
+            told.removeIf(notice -> !people.get(notice.memberId()).ageConfirmed());
         }
         notices.addAll(told);
     }

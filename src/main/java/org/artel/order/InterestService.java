@@ -131,7 +131,8 @@ public class InterestService {
         Map<Long, LotVariant> variants = pricelist.variantsByIds(wanted.stream().map(InterestLine::variantId).toList());
         List<Long> lotIds = variants.values().stream().map(LotVariant::lotId).distinct().toList();
         CarriedInterest carried = CarriedInterest.of(wanted, variants, pricelist.lotsByIds(lotIds), pricelist.takenOf(lotIds));
-        return pricelist.seesPrices(purchase, memberId) ? carried : new CarriedInterest(carried.lines(),
+        return pricelist.seesPrices(purchase, memberId) ? carried : new CarriedInterest(
+                carried.lines().stream().map(line -> new InterestLine(line.variantId(), line.quantity(), null)).toList(),
                 carried.differences().stream().filter(difference -> !difference.key().equals("interest.price")).toList());
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.artel.account.Access;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.Operation;
+import org.artel.account.RateLimits;
 import org.artel.account.Relation;
 import org.artel.common.Actor;
 import org.artel.common.Audit;
@@ -40,6 +42,8 @@ import org.artel.purchase.PurchaseService;
 @Retried
 public class ItemRequestService {
 
+    private static final int REQUESTS_AN_HOUR = 30;
+
     @Inject
     private ItemRequests requests;
     @Inject
@@ -60,6 +64,8 @@ public class ItemRequestService {
     private SectionService sections;
     @Inject
     private MemberService members;
+    @Inject
+    private RateLimits limits;
     @Inject
     private Access access;
     @Inject
@@ -95,6 +101,7 @@ public class ItemRequestService {
         refusals.obstacle(purchase, memberId).ifPresent(no -> {
             throw no;
         });
+        limits.hit("item request", String.valueOf(memberId), REQUESTS_AN_HOUR, Duration.ofHours(1));
         ItemRequest request = new ItemRequest(purchaseId, memberId, item, now);
         requests.add(request);
         audit.record(Actor.member(memberId), Operation.ASK_FOR_ITEM.name(), purchaseId, "item_request", request.id(), item.quantity().toString());
@@ -114,9 +121,6 @@ public class ItemRequestService {
         ItemRequest request = required(organizerId, purchaseId, requestId);
         Purchase purchase = purchases.byId(purchaseId);
         Instant now = clock.instant();
-        refusals.obstacle(purchase, request.memberId()).ifPresent(no -> {
-            throw no;
-        });
         answer(request, ItemRequest.State.CONFIRMED, null, now);
         long lotId = pricelist.add(organizerId, purchase.id(), new LotContent(request.article(), request.name(), "", request.link(), null, null, "", "", "",
                 null, null, null, null, false, null, listedPrice, false, null, null,
@@ -129,6 +133,9 @@ public class ItemRequestService {
         }
         requests.became(request, variant.id());
         Optional<Participation> before = orders.claim(purchase.id(), request.memberId(), Participation.OWN, now);
+        refusals.obstacle(purchase, request.memberId()).ifPresent(no -> {
+            throw no;
+        });
         Participation participation = before.orElseGet(() -> new Participation(purchase.id(), request.memberId(), now));
         if (before.isEmpty()) {
             participation.arranged(request.anonymous(), null, null);

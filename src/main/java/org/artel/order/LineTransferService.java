@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.artel.account.Access;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.Operation;
+import org.artel.account.RateLimits;
 import org.artel.account.Relation;
 import org.artel.common.Actor;
 import org.artel.common.Audit;
@@ -43,6 +45,8 @@ import org.artel.purchase.PurchaseService;
 @Retried
 public class LineTransferService {
 
+    private static final int OFFERS_AN_HOUR = 30;
+
     @Inject
     private LineTransfers transfers;
     @Inject
@@ -65,6 +69,8 @@ public class LineTransferService {
     private SectionService sections;
     @Inject
     private MemberService members;
+    @Inject
+    private RateLimits limits;
     @Inject
     private Access access;
     @Inject
@@ -117,6 +123,7 @@ public class LineTransferService {
         if (transfers.openOf(line.id()).isPresent()) {
             throw new Refused(Refused.Kind.CONFLICT, "transfer.twice");
         }
+        limits.hit("line offer", String.valueOf(memberId), OFFERS_AN_HOUR, Duration.ofHours(1));
         LineTransfer transfer = new LineTransfer(line, memberId, taker.id(), quantity, now);
         transfers.add(transfer);
         audit.record(Actor.member(memberId), Operation.HAND_LINE_OVER.name(), purchaseId, "order_line", line.id(), quantity.toString());
@@ -137,12 +144,12 @@ public class LineTransferService {
         LineTransfer transfer = transfers.find(transferId).filter(each -> each.toMemberId() == memberId).orElseThrow(Refused::notFound);
         Purchase purchase = purchases.byId(transfer.purchaseId());
         sections.requireVisible(purchase.sectionId(), memberId);
-        refusals.obstacle(purchase, memberId).ifPresent(no -> {
-            throw no;
-        });
         Instant now = clock.instant();
         end(transfer, LineTransfer.State.ACCEPTED, now);
         Map<Long, Participation> both = orders.claimBoth(purchase.id(), transfer.fromMemberId(), memberId, now);
+        refusals.obstacle(purchase, memberId).ifPresent(no -> {
+            throw no;
+        });
         Participation giver = both.get(transfer.fromMemberId());
         Participation taker = both.getOrDefault(memberId, new Participation(purchase.id(), memberId, now));
         boolean isNew = !both.containsKey(memberId);

@@ -116,7 +116,7 @@ public class MessageService {
     /** But the one who writes. */
     @SuppressWarnings("unchecked")
     private List<Long> members(long purchaseId, long except, Long lotId) {
-        var query = em.createNativeQuery("SELECT p.member_id FROM participation p WHERE p.purchase_id = ?1 AND p.order_lines > 0 "
+        var query = em.createNativeQuery("SELECT p.member_id FROM participation p WHERE p.purchase_id = ?1 AND p.order_lines > 0 AND p.on_behalf_no = 0 "
                 + "AND p.member_id <> ?2" + (lotId == null ? "" : " AND EXISTS (SELECT 1 FROM order_line l WHERE l.participation_id = p.id "
                 + "AND l.lot_id = ?3 AND l.quantity > 0)")).setParameter(1, purchaseId).setParameter(2, except);
         if (lotId != null) {

@@ -23,7 +23,6 @@ import org.artel.pricelist.PricelistService;
 import org.artel.purchase.Passed;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
-import org.artel.purchase.Stage;
 import org.artel.purchase.Terms;
 
 /**
@@ -148,7 +147,8 @@ class OrderGates {
             quantity = quantity.plus(part.change.quantityDelta());
             weight = weight.add(part.change.weightDelta());
         }
-        Passed passed = written.purchase.stage() == Stage.TOP_UP
+        // in a top-up nothing passes but what is added: the purchase's stage alone would let a reduction through
+        Passed passed = written.parts.stream().allMatch(part -> part.why == OrderIncrement.Why.TOP_UP)
                 ? purchaseGate.passTopUp(purchaseId, clock.instant(), goods, quantity, weight, written.participants, newPseudonym)
                 : purchaseGate.passOrder(purchaseId, clock.instant(), goods, quantity, weight, written.participants, newPseudonym);
         written.parts.forEach(part -> part.participation.passed(passed.changeNo(), part.isNew ? passed.pseudonymNo() : null));

@@ -196,7 +196,7 @@ public class WaitingListService {
     private void give(WaitingPlace place, Quantity units, Purchase purchase, Lot lot, LotVariant variant, VariantGate.Free free) {
         Instant now = clock.instant();
         Optional<Participation> before = orders.claim(purchase.id(), place.memberId(), Participation.OWN, now);
-        if (!places.serve(place, units, now)) {
+        if (refusals.obstacle(purchase, place.memberId()).isPresent() || !places.serve(place, units, now)) {
             throw new Refused(Refused.Kind.CONFLICT, "waiting.changed");
         }
         Participation participation = before.orElseGet(() -> new Participation(purchase.id(), place.memberId(), now));

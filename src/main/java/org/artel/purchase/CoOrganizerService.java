@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.artel.account.Access;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.Operation;
+import org.artel.account.RateLimits;
 import org.artel.account.Relation;
 import org.artel.common.Actor;
 import org.artel.common.Audit;
@@ -27,6 +29,8 @@ import org.artel.forum.PostService;
 @Retried
 public class CoOrganizerService {
 
+    private static final int INVITATIONS_AN_HOUR = 30;
+
     /** More would be a crowd that nobody answers for. */
     private static final int MOST = 5;
 
@@ -40,6 +44,8 @@ public class CoOrganizerService {
     private PostService posts;
     @Inject
     private MemberService members;
+    @Inject
+    private RateLimits limits;
     @Inject
     private Access access;
     @Inject
@@ -89,6 +95,7 @@ public class CoOrganizerService {
         if (now.size() >= MOST) {
             throw new InvalidFields(Map.of("nickname", new Refused("coOrganizer.tooMany", MOST)));
         }
+        limits.hit("invitation", String.valueOf(organizerId), INVITATIONS_AN_HOUR, Duration.ofHours(1));
         CoOrganizer invited = new CoOrganizer(purchaseId, member.id(), priceList, clock.instant());
         coOrganizers.add(invited);
         done(Operation.INVITE_CO_ORGANIZER, head, invited, organizerId);

@@ -462,6 +462,14 @@ public class PurchaseService {
         if (head.organizerId() == moderatorId) {
             throw new Refused(Refused.Kind.FORBIDDEN, "refused.ownThread");
         }
+        requireNoHelper(head, moderatorId);
+    }
+
+    /** A moderator does not moderate a purchase that they help with. */
+    private void requireNoHelper(Purchases.Head head, long memberId) {
+        if (!coOrganizers.relation(head.id(), head.organizerId(), memberId).granted().isEmpty()) {
+            throw new Refused(Refused.Kind.FORBIDDEN, "refused.ownThread");
+        }
     }
 
     /** DRAFT → ANNOUNCED, by an organizer whom a moderator marked as trusted. */
@@ -585,6 +593,7 @@ public class PurchaseService {
     public void reopen(long purchaseId, long memberId, Instant newStopAt, String reason) {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.REOPEN_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
+        requireNoHelper(head, memberId);
         StageSteps.Step step = steps.take(head, Stage.STOPPED, Stage.OPEN, Actor.member(memberId), optional(reason));
         Instant oldStopAt = step.purchase().terms().stopAt();
         step.purchase().reopen(newStopAt, clock.instant(), memberId != head.organizerId());
@@ -602,6 +611,7 @@ public class PurchaseService {
     public void cancel(long purchaseId, long memberId, String reason) {
         Purchases.Head head = purchases.head(purchaseId);
         access.require(Operation.CANCEL_PURCHASE, memberId, Relation.ownedBy(head.organizerId()));
+        requireNoHelper(head, memberId);
         if (!head.stage().next().contains(Stage.CANCELLED)) {
             throw new Refused(Refused.Kind.CONFLICT, "purchase.cancelTooLate", head.stage());
         }
@@ -651,13 +661,12 @@ public class PurchaseService {
         return optional(reason, "reason");
     }
 
+    /** Without a leading {@code #}: reasons that begin with it are codes, see {@link StageChange}. */
     private static String optional(String reason, String field) {
-        if (reason == null || reason.isBlank()) {
-            return null;
-        }
-        if (reason.strip().length() > REASON_MAX) {
+        String said = reason == null ? "" : reason.replaceFirst("^[#\\s]+", "").strip();
+        if (said.length() > REASON_MAX) {
             throw new InvalidFields(Map.of(field, new Refused("terms.tooLong", REASON_MAX)));
         }
-        return reason.strip();
+        return said.isEmpty() ? null : said;
     }
 }

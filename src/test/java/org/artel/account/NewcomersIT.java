@@ -44,7 +44,7 @@ class NewcomersIT {
         Api anna = Api.member("Anna");
         assertTrue(anna.get("me").ok().body().contains("\"links\":2"));
         String path = "threads/" + purchase.topicId() + "/posts";
-        Api.Answer links = anna.post(path, "{\"text\": \"http://a.example www.b.example [c](//c.example)\"}");
+        Api.Answer links = anna.post(path, "{\"text\": \"http://a.example www.b.example [c][1]\\n\\n[1]: //c.example\"}");
         assertEquals(403, links.status());
         assertTrue(links.body().contains("newcomer.links"), links.body());
         for (int i = 0; i < 3; i++) {

@@ -225,6 +225,11 @@ class ForumIT {
         topics.reopen(moderator, topic, null);
         posts.write(boris, topic, "long thoughts", null);
         assertTrue(drafts.get(boris, "topic:" + topic).isEmpty());
+        for (int i = 0; i <= 100; i++) {
+            drafts.save(boris, "section:" + i, "thought");
+        }
+        assertTrue(drafts.get(boris, "section:0").isEmpty(), "the oldest makes room");
+        assertTrue(drafts.get(boris, "section:100").isPresent());
         refused("forum.draftPlace", () -> drafts.save(boris, "../etc", "x"));
     }
 

@@ -105,6 +105,11 @@ class InterestIT {
         assertTrue(carried.body().contains(": 0 instead of 5"), carried.body());
         assertFalse(carried.body().contains("\"variantId\":" + scarce), carried.body());
 
+        assertTrue(carried.body().contains("\"price\""), carried.body());
+        fixture.change("UPDATE purchase SET prices_visible = 'ORGANIZER' WHERE id = ?", purchase.id());
+        assertFalse(anna.get("purchases/" + purchase.id() + "/interest/order").ok().body().contains("\"price\""), "who sees no prices is told none");
+        fixture.change("UPDATE purchase SET prices_visible = 'EVERYONE' WHERE id = ?", purchase.id());
+
         String thread = "thread/" + purchase.topicId() + "?tab=list";
         Visitor reader = Visitor.signedIn(anna.get("me").ok().value("email"), TestPortal.PASSWORD);
         String filled = reader.get(reader.send(thread, "carryForm", "carry", Map.of()).headers().firstValue("Location").orElseThrow()

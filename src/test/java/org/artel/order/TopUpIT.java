@@ -34,9 +34,12 @@ class TopUpIT {
     private AllocationService allocations;
     @Inject
     private TopUpService topUp;
+    @Inject
+    private RefusalService refusals;
 
     private long organizer;
     private long anna;
+    private long annas;
     private long boris;
     private Open purchase;
     private long honey;
@@ -51,7 +54,7 @@ class TopUpIT {
         purchase = scene.purchase;
         honey = scene.lot("12.50", new Special(null, null, BigDecimal.valueOf(5), BigDecimal.ONE, null, 0));
         tea = scene.lot("3.00");
-        scene.order(anna, honey, 2);
+        annas = scene.order(anna, honey, 2);
         scene.stop();
         scene.to(Stage.SENT, Stage.TOP_UP);
         topUp.begin(purchase.id(), Map.of(honey, Quantity.of(3)));
@@ -74,6 +77,12 @@ class TopUpIT {
     void nobodyReduces() {
         assertEquals("order.tooLate", refusal(() -> scene.order(anna, honey, 1)));
         assertEquals("order.tooLate", refusal(() -> orders.takeBack(anna, purchase.id(), null, null)));
+    }
+
+    @Test
+    void whoIsInTheFrozenOrderCanNoLongerBeRefused() {
+        assertEquals("order.tooLate", refusal(() -> refusals.refuse(organizer, annas, "Spam")));
+        assertEquals("2", allocations.frozen(purchase.id()).get(0).quantity().toString());
     }
 
     @Test

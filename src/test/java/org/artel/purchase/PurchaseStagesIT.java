@@ -187,6 +187,10 @@ class PurchaseStagesIT {
         fixture.change("UPDATE member SET moderator = TRUE WHERE id = ?", organizer);
         assertEquals("refused.ownThread", refused(() -> purchases.approve(id, organizer, true)).key());
         assertEquals("refused.forbidden", refused(() -> purchases.approve(id, anna, true)).key());
+        fixture.change("INSERT INTO co_organizer (id, purchase_id, member_id, price_list, state, invited_at, accepted_at, version) "
+                + "VALUES (?, ?, ?, FALSE, 'ACCEPTED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 1)", -id, id, moderator);
+        assertEquals("refused.ownThread", refused(() -> purchases.approve(id, moderator, true)).key(), "nor one that they help with");
+        assertEquals("refused.ownThread", refused(() -> purchases.cancel(id, moderator, "No")).key());
     }
 
     @Test
@@ -206,10 +210,13 @@ class PurchaseStagesIT {
         purchases.changeTerms(id, organizer, command, null);
         purchases.submit(id, organizer);
         purchases.approve(id, moderator, true);
-        assertEquals("purchase.stop.reasonNeeded", refused(() -> purchases.stop(id, organizer, " ")).key());
+        assertEquals("purchase.stop.reasonNeeded", refused(() -> purchases.stop(id, organizer, " # ")).key());
         assertEquals(Stage.OPEN, stage(id));
-        purchases.stop(id, organizer, "The supplier agreed");
+        // what begins like a code of the portal's own reasons is a text like any other
+        purchases.stop(id, organizer, "#transferred by the supplier");
         assertEquals(Stage.STOPPED, stage(id));
+        assertEquals("transferred by the supplier", purchases.stageChanges(id).stream().filter(change -> change.to() == Stage.STOPPED).findFirst()
+                .orElseThrow().writtenReason());
     }
 
     @Test

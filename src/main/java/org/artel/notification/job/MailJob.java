@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -95,13 +96,14 @@ public class MailJob {
             return 0;
         }
         int sent = 0;
+        Instant begun = clock.instant();
         try (MailConnection connection = server.connect()) {
             for (Long id : ids) {
                 if (!connection.isOpen()) {
                     break;
                 }
                 try {
-                    sent += send(connection, id, now) ? 1 : 0;
+                    sent += send(connection, id, now, begun) ? 1 : 0;
                 } catch (RuntimeException e) {
                     LOG.log(Level.WARNING, "Mail " + id + " is tried again later", e);
                 }
@@ -110,8 +112,9 @@ public class MailJob {
         return sent;
     }
 
-    private boolean send(MailConnection connection, long id, Instant now) {
-        Optional<Mail> mail = mails.take(id, now);
+    private boolean send(MailConnection connection, long id, Instant now, Instant begun) {
+        // the lease begins now: those before it may have taken long
+        Optional<Mail> mail = mails.take(id, now.plus(Duration.between(begun, clock.instant())));
         if (mail.isEmpty()) {
             return false;
         }

@@ -132,7 +132,7 @@ public class InterestPage {
     }
 
     private static String typed(InterestLine line) {
-        return "q" + line.variantId() + '=' + line.quantity() + "&b" + line.variantId() + "=0&p" + line.variantId() + '=' + line.price();
+        return "q" + line.variantId() + '=' + line.quantity() + "&b" + line.variantId() + "=0" + (line.price() == null ? "" : "&p" + line.variantId() + '=' + line.price());
     }
 
     /** In words, what of the member's interest no longer fits or costs something else now. */
