@@ -199,7 +199,7 @@ public class ReceiptService implements ReceivedGoods {
         Map<Long, Lot> lots = pricelist.lotsByIds(pricelist.variantsByIds(invoiced(purchaseId).keySet()).values().stream().map(LotVariant::lotId)
                 .distinct().toList());
         Map<Long, String> names = new LinkedHashMap<>();
-        pricelist.variantsOf(lots.keySet()).forEach((lot, variants) -> variants.forEach(variant -> names.put(variant.id(), lots.get(lot).nameOf(variant))));
+        pricelist.allVariantsOf(lots.keySet()).forEach((lot, variants) -> variants.forEach(variant -> names.put(variant.id(), lots.get(lot).nameOf(variant))));
         return names;
     }
 

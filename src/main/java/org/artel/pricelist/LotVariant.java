@@ -130,6 +130,11 @@ public class LotVariant {
         return rowQuantity;
     }
 
+    /** What a size row needs of it: nothing, once it was taken off the list. */
+    public int neededInRow() {
+        return isWithdrawn() ? 0 : rowQuantity;
+    }
+
     /** Its own listed price, null where the lot's holds. */
     public UnitPrice listedPrice() {
         return listedPrice;

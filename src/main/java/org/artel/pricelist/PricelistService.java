@@ -101,6 +101,12 @@ public class PricelistService {
                 .collect(Collectors.groupingBy(LotVariant::lotId, LinkedHashMap::new, Collectors.toList()));
     }
 
+    /** The same with those that were taken off the list: orders may name them. */
+    public Map<Long, List<LotVariant>> allVariantsOf(Collection<Long> lotIds) {
+        return lots.allVariantsOf(lotIds).stream()
+                .collect(Collectors.groupingBy(LotVariant::lotId, LinkedHashMap::new, Collectors.toList()));
+    }
+
     /** What is in stock and ordered of the variants of these lots, by variant. */
     public Map<Long, VariantGate.Taken> takenOf(Collection<Long> lotIds) {
         return gate.ofLots(lotIds);

@@ -75,7 +75,7 @@ public record Consolidation(List<Position> positions, List<Open> open, List<Sett
 
     /**
      * @param lots     of the demand and of {@code choices.extra()}
-     * @param variants all of these lots
+     * @param variants all of these lots, withdrawn ones too
      */
     static Consolidation of(List<FrozenDemand> demand, Map<Long, Lot> lots, Map<Long, List<LotVariant>> variants, SendChoices choices) {
         Map<Long, List<Claim>> claims = demand.stream().map(Consolidation::claim).collect(Collectors.groupingBy(Claim::variantId));
@@ -149,12 +149,12 @@ public record Consolidation(List<Position> positions, List<Open> open, List<Sett
 
         private void row(Lot lot, List<LotVariant> variants) {
             SendChoices.Choice choice = choices.rows().get(lot.id());
-            Rows rows = Rows.of(variants.stream().map(v -> new Rows.Slot(v.id(), v.rowQuantity(), on(v.id()))).toList(), choice == SendChoices.Choice.BUY);
+            Rows rows = Rows.of(variants.stream().map(v -> new Rows.Slot(v.id(), v.neededInRow(), on(v.id()))).toList(), choice == SendChoices.Choice.BUY);
             if (rows.fill().isOpen()) {
                 open.add(new Open(lot, null, sum(rows.fill(), RowFill.Slot::hanging), sum(rows.fill(), RowFill.Slot::missing), choice));
             }
             for (LotVariant variant : variants) {
-                position(lot, variant, Quantity.of(rows.rows() * variant.rowQuantity()),
+                position(lot, variant, Quantity.of(rows.rows() * variant.neededInRow()),
                         rows.got().stream().filter(each -> each.variantId() == variant.id()).toList());
             }
         }

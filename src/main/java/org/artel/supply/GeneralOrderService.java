@@ -131,7 +131,7 @@ public class GeneralOrderService {
         Set<Long> lotIds = new LinkedHashSet<>(demand.stream().map(FrozenDemand::lotId).toList());
         pricelist.variantsByIds(choices.extra().keySet()).values().stream().filter(v -> v.purchaseId() == purchase.id()).forEach(v -> lotIds.add(v.lotId()));
         Map<Long, Lot> lots = pricelist.lotsByIds(lotIds);
-        Map<Long, List<LotVariant>> variants = pricelist.variantsOf(lotIds);
+        Map<Long, List<LotVariant>> variants = pricelist.allVariantsOf(lotIds);
         Consolidation consolidation = Consolidation.of(demand, lots, variants, choices);
         Map<Long, String> names = new HashMap<>();
         variants.forEach((lot, of) -> of.forEach(variant -> names.put(variant.id(), lots.get(lot).nameOf(variant))));

@@ -238,7 +238,7 @@ public class ShortageService {
         Set<Long> lotIds = new HashSet<>(demand.stream().map(FrozenDemand::lotId).toList());
         pricelist.variantsByIds(goods.keySet()).values().forEach(variant -> lotIds.add(variant.lotId()));
         Map<Long, Lot> lots = pricelist.lotsByIds(lotIds);
-        Map<Long, List<LotVariant>> ofLots = pricelist.variantsOf(lotIds);
+        Map<Long, List<LotVariant>> ofLots = pricelist.allVariantsOf(lotIds);
         Map<Long, LotVariant> variants = ofLots.values().stream().flatMap(List::stream).collect(Collectors.toMap(LotVariant::id, Function.identity()));
         ShortageRule rule = rule(purchase);
         List<Claim> claims = claims(purchase, demand, ofLots, rule);
