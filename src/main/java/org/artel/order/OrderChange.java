@@ -123,10 +123,8 @@ class OrderChange {
         Lot lot = goods.lotOf(variant);
         OrderLine line = lines.computeIfAbsent(wanted.variantId(), id -> new OrderLine(lot.id(), id));
         LineContent content = wanted.content();
-        if (line.isRaisedBy(content) && (lot.isWithdrawn() || variant.isWithdrawn())) {
-            throw new Refused(Refused.Kind.CONFLICT, "order.withdrawn", lot.name());
-        }
         if (line.isRaisedBy(content)) {
+            requireOffered(lot, variant);
             priced.put(lot.id(), lot.revision());
         }
         check(lot, content);
@@ -139,18 +137,41 @@ class OrderChange {
     }
 
     /**
-     * So many units more of a variant at the price of today; the rest of the line stays as it is.
+     * So many units more of a variant; the whole line has the price of today.
      *
      * @param wishes those of the line
      * @throws Refused naming the lot and the rule
      */
     void add(LotVariant variant, Quantity units, List<Long> wishes) {
         Lot lot = goods.lotOf(variant);
+        priced.put(lot.id(), lot.revision());
+        raise(variant, units, wishes, lot.priceOf(variant));
+    }
+
+    /**
+     * The same in a top-up: the price of a line was final at the Stop, so that only a new line has the list's.
+     *
+     * @param wishes those of the line
+     * @throws Refused naming the lot and the rule
+     */
+    void topUp(LotVariant variant, Quantity units, List<Long> wishes) {
+        OrderLine line = lines.get(variant.id());
+        if (line == null || line.quantity().isZero()) {
+            add(variant, units, wishes);
+            return;
+        }
+        int revision = line.lotRevision();
+        raise(variant, units, wishes, line.price());
+        line.pricedAs(revision);
+    }
+
+    private void raise(LotVariant variant, Quantity units, List<Long> wishes, UnitPrice price) {
+        Lot lot = goods.lotOf(variant);
         OrderLine line = lines.computeIfAbsent(variant.id(), id -> new OrderLine(lot.id(), id));
         LineContent content = line.content(wishes).withQuantity(line.quantity().plus(units));
-        priced.put(lot.id(), lot.revision());
+        requireOffered(lot, variant);
         check(lot, content);
-        become(line, lot, content, lot.priceOf(variant));
+        become(line, lot, content, price);
         checkPersonMaximum(lot);
     }
 
@@ -183,7 +204,7 @@ class OrderChange {
         LineContent content = line.content(wishes).withQuantity(line.quantity().plus(units));
         check(lot, content);
         become(line, lot, content, from.price());
-        line.pricedAs(from);
+        line.pricedAs(from.lotRevision());
         checkPersonMaximum(lot);
     }
 
@@ -208,6 +229,12 @@ class OrderChange {
         quantityDelta = quantityDelta.plus(step.delta());
         weightDelta = weightDelta.add(line.weight().subtract(weightBefore));
         linesDelta += (content.isTakenBack() ? 0 : 1) - (before.isZero() ? 0 : 1);
+    }
+
+    private static void requireOffered(Lot lot, LotVariant variant) {
+        if (lot.isWithdrawn() || variant.isWithdrawn()) {
+            throw new Refused(Refused.Kind.CONFLICT, "order.withdrawn", lot.name());
+        }
     }
 
     static void check(Lot lot, LineContent content) {

@@ -94,9 +94,9 @@ public class OrderLine {
         changedAt = now;
     }
 
-    /** The price came with units of another line. */
-    void pricedAs(OrderLine other) {
-        lotRevision = other.lotRevision;
+    /** The price is of an earlier revision of the lot. */
+    void pricedAs(int revision) {
+        lotRevision = revision;
     }
 
     /** The organizer applied another price. */

@@ -8,11 +8,13 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.artel.account.Access;
 import org.artel.account.Operation;
 import org.artel.account.Relation;
@@ -22,6 +24,7 @@ import org.artel.common.Once;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
+import org.artel.common.UnitPrice;
 import org.artel.forum.PostService;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotVariant;
@@ -78,8 +81,15 @@ public class TopUpService {
     /**
      * @param missing in the order of the price list
      * @param below   the minimum is missed: what is sold singly may be added too
+     * @param prices  of the list are the viewer's to see
+     * @param own     prices of the viewer's lines, by variant
      */
-    public record Board(List<Missing> missing, boolean below) {
+    public record Board(List<Missing> missing, boolean below, boolean prices, Map<Long, UnitPrice> own) {
+
+        /** What a unit more costs the viewer: a line keeps its price, a new one has the list's; null: not theirs to see. */
+        public UnitPrice priceOf(Lot lot, LotVariant variant) {
+            return own.getOrDefault(variant.id(), prices ? lot.priceOf(variant) : null);
+        }
     }
 
     /**
@@ -102,7 +112,7 @@ public class TopUpService {
     public Board board(long purchaseId, Long viewerId) {
         Purchase purchase = view.requireVisible(purchaseId, viewerId);
         if (purchase.stage() != Stage.TOP_UP) {
-            return new Board(List.of(), false);
+            return new Board(List.of(), false, false, Map.of());
         }
         Map<Long, Quantity> missing = missing(purchaseId);
         Map<Long, LotVariant> variants = pricelist.variantsByIds(missing.keySet());
@@ -110,7 +120,13 @@ public class TopUpService {
         return new Board(missing.entrySet().stream().map(entry -> {
             LotVariant variant = variants.get(entry.getKey());
             return new Missing(lots.get(variant.lotId()), variant, entry.getValue());
-        }).toList(), !purchase.terms().reachesMinimum(purchaseGate.read(purchaseId)));
+        }).toList(), !purchase.terms().reachesMinimum(purchaseGate.read(purchaseId)), view.rights(purchase, viewerId).prices(), own(purchaseId, viewerId));
+    }
+
+    private Map<Long, UnitPrice> own(long purchaseId, Long viewerId) {
+        Collection<OrderLine> lines = viewerId == null ? List.of()
+                : orders.find(purchaseId, viewerId).map(own -> orders.linesByVariant(own.id()).values()).orElse(List.of());
+        return lines.stream().filter(line -> line.quantity().isPositive()).collect(Collectors.toMap(OrderLine::variantId, OrderLine::price));
     }
 
     private Map<Long, Quantity> missing(long purchaseId) {
@@ -125,12 +141,12 @@ public class TopUpService {
     }
 
     /**
-     * So many units more of a variant in the member's order, at the price that the list has.
+     * So many units more of a variant in the member's order, at the line's price; a new line has the list's.
      *
      * @param units above zero
      * @return the participation's id
      * @throws Refused FORBIDDEN, NOT_FOUND; CONFLICT {@code order.tooLate} outside TOP_UP, {@code topUp.missing} naming how many are missing,
-     *                 {@code topUp.notMissing}; INVALID for a rule of the price list
+     *                 {@code topUp.notMissing}, {@code order.withdrawn}; INVALID for a rule of the price list
      */
     @Once
     public long add(long memberId, long purchaseId, long variantId, Quantity units) {
@@ -162,7 +178,7 @@ public class TopUpService {
         OrderLine line = lines.get(variantId);
         OrderChange change = new OrderChange(participation, lines, new OrderChange.Goods(Map.of(variantId, variant), Map.of(lot.id(), lot)),
                 purchase.terms().replacementPolicy(), now);
-        change.add(variant, units, line == null ? List.of() : wishes.getOrDefault(line.id(), List.of()));
+        change.topUp(variant, units, line == null ? List.of() : wishes.getOrDefault(line.id(), List.of()));
         OrderGates.Written written = gates.write(purchase, now, new OrderGates.Part(participation, before.isEmpty(), change, wishes.keySet(),
                 OrderIncrement.Why.TOP_UP, Actor.member(memberId), true));
         audit.record(Actor.member(memberId), "TOP_UP", purchaseId, "participation", participation.id(), units.toString());

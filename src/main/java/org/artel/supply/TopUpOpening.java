@@ -84,7 +84,8 @@ public class TopUpOpening {
                 .collect(Collectors.groupingBy(FrozenDemand::lotId, LinkedHashMap::new, Collectors.toList()));
         Map<Long, List<LotVariant>> variants = pricelist.variantsOf(byLot.keySet());
         List<Lack> lacks = new ArrayList<>();
-        pricelist.lotsByIds(byLot.keySet()).values().stream().sorted((one, other) -> Integer.compare(one.position(), other.position())).forEach(lot -> {
+        pricelist.lotsByIds(byLot.keySet()).values().stream().filter(lot -> !lot.isWithdrawn())
+                .sorted((one, other) -> Integer.compare(one.position(), other.position())).forEach(lot -> {
             Map<Long, List<FrozenDemand>> of = byLot.get(lot.id()).stream().collect(Collectors.groupingBy(FrozenDemand::variantId));
             if (lot.soldByRow()) {
                 Rows.fill(variants.get(lot.id()).stream().map(v -> new Rows.Slot(v.id(), v.rowQuantity(),
@@ -101,9 +102,10 @@ public class TopUpOpening {
         return lines.stream().map(FrozenDemand::quantity).reduce(Quantity.ZERO, Quantity::plus);
     }
 
-    private static void lack(List<Lack> lacks, Lot lot, List<LotVariant> variants, long variantId, Quantity units) {
+    /** @param offered variants of the lot; nothing is asked of others */
+    private static void lack(List<Lack> lacks, Lot lot, List<LotVariant> offered, long variantId, Quantity units) {
         if (units.isPositive()) {
-            lacks.add(new Lack(lot, variants.stream().filter(variant -> variant.id() == variantId).findFirst().orElseThrow(), units));
+            offered.stream().filter(variant -> variant.id() == variantId).forEach(variant -> lacks.add(new Lack(lot, variant, units)));
         }
     }
 }

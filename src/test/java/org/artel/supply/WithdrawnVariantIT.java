@@ -1,5 +1,6 @@
 package org.artel.supply;
 
+import static org.artel.testing.Scene.refusal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import org.artel.common.Quantity;
 import org.artel.common.Texts;
 import org.artel.order.AllocationService;
 import org.artel.order.AllocationStep;
+import org.artel.order.TopUpService;
 import org.artel.testing.OrderFixture.Special;
 import org.artel.testing.Scene;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -39,6 +41,8 @@ class WithdrawnVariantIT {
     private ShortageService settlements;
     @Inject
     private TopUpOpening opening;
+    @Inject
+    private TopUpService topUp;
     @Inject
     private AllocationService allocations;
 
@@ -96,5 +100,24 @@ class WithdrawnVariantIT {
         send(SendChoices.NONE);
         assertEquals("S1 1, S2 1", positions());
         assertEquals(List.of(), opening.lacks(scene.purchase.id(), scene.organizer));
+    }
+
+    @Test
+    void theirBoxesAreNotToppedUp() throws SQLException {
+        long honey = sizes(2, new Special(null, null, BigDecimal.valueOf(5), BigDecimal.ONE, null, 0)).get(0);
+        long tea = scene.lot("3.00");
+        scene.order(scene.anna, honey, 7);
+        scene.order(scene.boris, tea, 1);
+        takeOff(honey);
+        scene.fixture.change("UPDATE lot SET withdrawn_at = UTC_TIMESTAMP(6) WHERE id = (SELECT lot_id FROM lot_variant WHERE id = ?)", tea);
+        scene.stop();
+        scene.fixture.change("UPDATE purchase SET minimum_sum = 500 WHERE id = ?", scene.purchase.id());
+        generalOrders.send(scene.purchase.id(), scene.organizer, new SendChoices(Map.of(honey, SendChoices.Choice.TOP_UP), Map.of(), Map.of()),
+                "The supplier agreed", TEXTS);
+        assertEquals(List.of(), opening.lacks(scene.purchase.id(), scene.organizer));
+        opening.open(scene.purchase.id(), scene.organizer, null);
+        assertEquals("order.withdrawn", refusal(() -> topUp.add(scene.anna, scene.purchase.id(), tea, Quantity.of(1))), "below the minimum");
+        scene.fixture.change("INSERT INTO top_up_gate (purchase_id, variant_id, missing) VALUES (?, ?, 3)", scene.purchase.id(), honey);
+        assertEquals("order.withdrawn", refusal(() -> topUp.add(scene.anna, scene.purchase.id(), honey, Quantity.of(1))));
     }
 }

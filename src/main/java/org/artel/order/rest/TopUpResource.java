@@ -13,6 +13,7 @@ import java.util.List;
 import org.artel.account.Viewer;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
+import org.artel.common.UnitPrice;
 import org.artel.order.TopUpService;
 
 /** What a top-up lacks, and adding it. */
@@ -22,7 +23,8 @@ import org.artel.order.TopUpService;
 @Consumes(MediaType.APPLICATION_JSON)
 public class TopUpResource {
 
-    public record MissingJson(long variantId, String name, Quantity missing, String unit) {
+    /** @param price of a unit for the viewer; null: prices are not theirs to see */
+    public record MissingJson(long variantId, String name, Quantity missing, String unit, UnitPrice price) {
     }
 
     /** @param belowMinimum what is sold singly may be added too */
@@ -41,7 +43,7 @@ public class TopUpResource {
     public BoardJson board(@PathParam("purchaseId") long purchaseId) {
         TopUpService.Board board = topUp.board(purchaseId, viewer.memberId());
         return new BoardJson(board.missing().stream().map(each -> new MissingJson(each.variant().id(), each.lot().nameOf(each.variant()), each.units(),
-                each.lot().unit())).toList(), board.below());
+                each.lot().unit(), board.priceOf(each.lot(), each.variant()))).toList(), board.below());
     }
 
     @POST

@@ -10,6 +10,7 @@ import org.artel.account.Operation;
 import org.artel.account.Relation;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
+import org.artel.common.UnitPrice;
 import org.artel.forum.Topic;
 import org.artel.forum.TopicService;
 import org.artel.order.TopUpService;
@@ -88,6 +89,11 @@ public class TopUpPage {
                 .filter(lot -> !lot.soldInPacks() && !lot.soldByRow()).toList();
         var variants = pricelist.variantsOf(lots.stream().map(Lot::id).toList());
         return lots.stream().flatMap(lot -> variants.get(lot.id()).stream().map(variant -> new Missing(lot, variant, Quantity.ZERO))).toList();
+    }
+
+    /** What a unit more costs the member; null: not theirs to see. */
+    public UnitPrice price(Missing each) {
+        return board().priceOf(each.lot(), each.variant());
     }
 
     /** Adds what the pressed line says. */
