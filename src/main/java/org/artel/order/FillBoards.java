@@ -81,7 +81,7 @@ public class FillBoards {
         Set<Long> lotIds = new LinkedHashSet<>();
         demand.keySet().forEach(variant -> lotIds.add(variants.get(variant).lotId()));
         Map<Long, Lot> lots = pricelist.lotsByIds(lotIds);
-        Map<Long, List<LotVariant>> slots = pricelist.variantsOf(
+        Map<Long, List<LotVariant>> slots = pricelist.allVariantsOf(
                 lots.values().stream().filter(Lot::soldByRow).map(Lot::id).toList());
 
         List<FillBoard.Box> boxes = new ArrayList<>();
@@ -105,9 +105,9 @@ public class FillBoards {
 
     /** How the size row of a lot is filled. */
     public static FillBoard.Row row(Lot lot, List<LotVariant> slots, Map<Long, Demand> demand) {
-        return new FillBoard.Row(lot, slots.stream().filter(slot -> slot.rowQuantity() > 0).toList(), RowFill.of(slots.stream().map(slot -> {
+        return new FillBoard.Row(lot, slots.stream().filter(slot -> slot.neededInRow() > 0).toList(), RowFill.of(slots.stream().map(slot -> {
             Demand of = demand.getOrDefault(slot.id(), Demand.NONE);
-            return new RowFill.Has(slot.id(), slot.rowQuantity(), of.ordered(), of.wishing());
+            return new RowFill.Has(slot.id(), slot.neededInRow(), of.ordered(), of.wishing());
         }).toList()));
     }
 

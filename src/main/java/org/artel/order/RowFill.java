@@ -2,6 +2,7 @@ package org.artel.order;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.artel.common.Quantity;
@@ -60,7 +61,8 @@ public record RowFill(long rows, List<Slot> slots) {
 
     /** @param row at least one slot; a slot that a row needs 0 of is not part of it, but its units may go where their owners wish */
     public static RowFill of(List<Has> row) {
-        List<Asked> asked = row.stream().flatMap(Has::asked).toList();
+        Set<Long> needed = row.stream().filter(slot -> slot.needed() > 0).map(Has::variantId).collect(Collectors.toSet());
+        List<Asked> asked = row.stream().flatMap(Has::asked).filter(each -> each.choices().choices().stream().anyMatch(needed::contains)).toList();
         List<WishMatching.Asked> choices = asked.stream().map(Asked::choices).toList();
         long rows = complete(row, choices);
         List<Map<Long, Long>> bought = WishMatching.of(choices, places(row, rows));

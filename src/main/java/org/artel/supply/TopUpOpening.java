@@ -82,14 +82,15 @@ public class TopUpOpening {
     private List<Lack> lacks(long purchaseId) {
         Map<Long, List<FrozenDemand>> byLot = allocations.frozen(purchaseId).stream()
                 .collect(Collectors.groupingBy(FrozenDemand::lotId, LinkedHashMap::new, Collectors.toList()));
-        Map<Long, List<LotVariant>> variants = pricelist.variantsOf(byLot.keySet());
+        Map<Long, List<LotVariant>> variants = pricelist.allVariantsOf(byLot.keySet());
         List<Lack> lacks = new ArrayList<>();
         pricelist.lotsByIds(byLot.keySet()).values().stream().filter(lot -> !lot.isWithdrawn())
                 .sorted((one, other) -> Integer.compare(one.position(), other.position())).forEach(lot -> {
             Map<Long, List<FrozenDemand>> of = byLot.get(lot.id()).stream().collect(Collectors.groupingBy(FrozenDemand::variantId));
             if (lot.soldByRow()) {
-                Rows.fill(variants.get(lot.id()).stream().map(v -> new Rows.Slot(v.id(), v.rowQuantity(),
-                                of.getOrDefault(v.id(), List.of()).stream().map(Consolidation::claim).toList())).toList()).slots().forEach(slot -> lack(lacks, lot, variants.get(lot.id()), slot.variantId(), slot.missing()));
+                Rows.fill(variants.get(lot.id()).stream().map(v -> new Rows.Slot(v.id(), v.neededInRow(),
+                        of.getOrDefault(v.id(), List.of()).stream().map(Consolidation::claim).toList())).toList()).slots()
+                        .forEach(slot -> lack(lacks, lot, variants.get(lot.id()), slot.variantId(), slot.missing()));
             } else if (lot.soldInPacks()) {
                 of.forEach((variant, lines) -> lack(lacks, lot, variants.get(lot.id()), variant, BoxFill.of(lot.packSize(), sum(lines),
                         lines.stream().map(FrozenDemand::tolerance).reduce(Quantity.ZERO, Quantity::plus)).missing()));
@@ -102,10 +103,11 @@ public class TopUpOpening {
         return lines.stream().map(FrozenDemand::quantity).reduce(Quantity.ZERO, Quantity::plus);
     }
 
-    /** @param offered variants of the lot; nothing is asked of others */
-    private static void lack(List<Lack> lacks, Lot lot, List<LotVariant> offered, long variantId, Quantity units) {
-        if (units.isPositive()) {
-            offered.stream().filter(variant -> variant.id() == variantId).forEach(variant -> lacks.add(new Lack(lot, variant, units)));
+    /** Nothing is asked of a variant that is not offered any more. */
+    private static void lack(List<Lack> lacks, Lot lot, List<LotVariant> variants, long variantId, Quantity units) {
+        LotVariant lacking = variants.stream().filter(variant -> variant.id() == variantId).findFirst().orElseThrow();
+        if (units.isPositive() && !lacking.isWithdrawn()) {
+            lacks.add(new Lack(lot, lacking, units));
         }
     }
 }

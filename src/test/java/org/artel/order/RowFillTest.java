@@ -45,7 +45,9 @@ class RowFillTest {
 
     @Test
     void aSizeThatTheRowDoesNotNeedIsNoSlot() {
-        assertEquals(1, RowFill.of(List.of(has(S, 1, 1), has(M, 0, 0))).rows());
+        RowFill fill = RowFill.of(List.of(has(S, 1, 1), has(M, 0, 3)));
+        assertEquals(1, fill.rows());
+        assertFalse(fill.isOpen(), "units that fit nowhere begin no row");
     }
 
     private static RowFill.Has has(long variant, int needed, int ordered) {
