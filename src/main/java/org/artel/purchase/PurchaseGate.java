@@ -108,7 +108,7 @@ public class PurchaseGate {
 
     /**
      * Takes the gate without a change of stage: for everything that belongs to a purchase after the Stop. What is read afterwards is
-     * exact, and nothing of the purchase changes until the transaction ends.
+     * exact, also of a {@link Purchase} that the transaction has read before, and nothing of the purchase changes until it ends.
      *
      * @param allowed the stages in which it may be done
      * @throws Refused CONFLICT {@code purchase.otherStage} in any other stage, NOT_FOUND
@@ -120,6 +120,7 @@ public class PurchaseGate {
         if (passed == 0) {
             throw new Refused(Refused.Kind.CONFLICT, "purchase.otherStage", read(purchaseId).stage());
         }
+        em.refresh(em.find(Purchase.class, purchaseId));
     }
 
     /** From OPEN, only where the stop moment has come and nobody stopped or moved it in between. */

@@ -181,6 +181,9 @@ public class SupplierAnswerService {
     public void answer(String token, List<SupplierAnswer.Line> lines, String note) {
         SupplierLink link = followed(token).orElseThrow(Refused::notFound);
         gate.hold(link.purchaseId(), Set.of(Stage.SENT));
+        if (!answers.fresh(link).isOpen(clock.instant())) {
+            throw Refused.notFound();
+        }
         GeneralOrder order = generalOrders.of(link.purchaseId()).stream().findFirst().orElseThrow();
         if (order.number() != link.generalOrderNo()) {
             throw new Refused(Refused.Kind.CONFLICT, "supplierLink.newer");

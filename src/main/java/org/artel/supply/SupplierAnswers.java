@@ -31,6 +31,12 @@ class SupplierAnswers {
         return Optional.ofNullable(em.find(SupplierLink.class, id));
     }
 
+    /** As the database has it now: it may have been revoked since it was read. */
+    SupplierLink fresh(SupplierLink link) {
+        em.refresh(link);
+        return link;
+    }
+
     /** The last one first. */
     List<SupplierLink> links(long purchaseId) {
         return em.createQuery("SELECT l FROM SupplierLink l WHERE l.purchaseId = :purchase ORDER BY l.madeAt DESC, l.id DESC", SupplierLink.class)

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.artel.common.InvalidFields;
@@ -30,7 +34,9 @@ import org.artel.order.LineContent;
 import org.artel.order.OrderService;
 import org.artel.order.Replacement;
 import org.artel.order.SaveOrder;
+import org.artel.purchase.DeliveryBasis;
 import org.artel.purchase.ProgressService;
+import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.ShortageRule;
 import org.artel.purchase.Stage;
@@ -63,6 +69,10 @@ class ShortageIT {
     private InvoiceService invoices;
     @Inject
     private ShortageService settlements;
+    @Inject
+    private PurchaseGate gate;
+    @Inject
+    private OneTransaction transaction;
 
     private OrderFixture fixture;
     private long organizer;
@@ -208,6 +218,48 @@ class ShortageIT {
         assertEquals("shortage.noWithdrawal", assertThrows(Refused.class,
                 () -> settlements.withdraw(purchase.id(), anna, settlements.mine(purchase.id(), anna).lines().get(0).lineId())).key());
         progress.advance(purchase.id(), organizer, Stage.PAYMENT, null);
+    }
+
+    private String bill(long member) throws SQLException {
+        return new Money(fixture.number("SELECT b.total FROM bill b JOIN participation p ON p.id = b.participation_id WHERE p.purchase_id = ? AND p.member_id = ? "
+                + "ORDER BY b.version DESC LIMIT 1", purchase.id(), member)).toString();
+    }
+
+    /** Anna's only line is withdrawn: Boris bears the carrier alone. He is told his sum before and after; the goods cost him the same. */
+    @Test
+    void whoWithdrawsLeavesEqualChargesToTheOthersAndTheyAreTold() throws SQLException {
+        rule(ShortageRule.FIRST_COME, "10");
+        invoice("R-1", null, line(honey, 5, "57.50"), line(linden, 1, "12.00"));
+        invoices.charge(purchase.id(), organizer, new ChargeCommand(InvoicedCharge.Kind.DELIVERY, "Carrier", DeliveryBasis.EQUALLY, null, Money.of("6.00")));
+        settlements.settle(purchase.id(), organizer, SettleCommand.BY_RULE);
+        assertEquals("40.95 41.50", bill(anna) + " " + bill(boris));
+        settlements.withdraw(purchase.id(), anna, settlements.mine(purchase.id(), anna).lines().get(0).lineId());
+        assertEquals("0.00 44.50", bill(anna) + " " + bill(boris));
+        assertEquals(1, notices(boris, "BILL_CHANGED", "%m:41.50%m:44.50%"));
+        assertEquals(1, notices(anna, "BILL_CHANGED", "%m:40.95%m:0.00%"));
+        assertEquals(1, notices(boris, "LINES_INVOICED", "%"), "of the dearer invoice; his lines are as they were");
+    }
+
+    /** The organizer's page was open when a moderator changed the terms: what holds is read behind the gate. */
+    @Test
+    void whatWasReadBeforeTheGateIsReadAgainBehindIt() throws Exception {
+        transaction.of(() -> {
+            assertNull(purchases.byId(purchase.id()).terms().priceRiseLimit());
+            rule(ShortageRule.FIRST_COME, "10");
+            gate.hold(purchase.id(), Set.of(Stage.SENT));
+            assertEquals("10.00", purchases.byId(purchase.id()).terms().priceRiseLimit().toPlainString());
+            return null;
+        });
+    }
+
+    /** For what a service does within one. */
+    @Dependent
+    @Transactional
+    public static class OneTransaction {
+
+        public <T> T of(Callable<T> act) throws Exception {
+            return act.call();
+        }
     }
 
     @Test
