@@ -186,17 +186,9 @@ public final class Bench {
         String first = "/thread/" + corpus.longThread();
         pages("guest", first, "page 1", 0.60);
         pages("guest", first + "?page=" + Corpus.POSTS / 50, "page " + Corpus.POSTS / 50, 0.60);
-        String cookie = signedIn(corpus.members().get(0));
+        String cookie = load.cookie(corpus.members().get(0));
         pages("member", first, "page 1", 0.25, "Cookie: " + cookie);
         pages("member", first + "?page=" + Corpus.POSTS / 50, "page " + Corpus.POSTS / 50, 0.25, "Cookie: " + cookie);
-    }
-
-    private String signedIn(Person member) throws IOException {
-        String remembered = load.once(Load.request("POST", "/api/v1/bench/remember?member=" + member.id(), "", bearer(member))).text();
-        var answer = load.once(Load.get("/index", "Cookie: artel_remember=" + remembered));
-        return answer.headers().stream().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("set-cookie:"))
-                .map(line -> line.substring("set-cookie:".length()).strip().split(";")[0])
-                .collect(Collectors.joining("; "));
     }
 
     private static String bearer(Person member) {

@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.artel.testing.OrderFixture.Person;
 
 /**
  * Clients that each keep one connection and send one request after the other. As little as HTTP/1.1 asks for: on a machine that
@@ -74,6 +76,13 @@ final class Load {
         try (var connection = new Connection(port)) {
             return connection.send(request);
         }
+    }
+
+    /** What a browser sends as the member who has this token. */
+    String cookie(Person member) throws IOException {
+        String remembered = once(request("POST", "/api/v1/bench/remember?member=" + member.id(), "", "Authorization: Bearer " + member.token())).text();
+        return once(get("/index", "Cookie: artel_remember=" + remembered)).headers().stream().filter(line -> line.toLowerCase(Locale.ROOT).startsWith("set-cookie:"))
+                .map(line -> line.substring("set-cookie:".length()).strip().split(";")[0]).collect(Collectors.joining("; "));
     }
 
     /** @throws IOException when an answer is not a success */

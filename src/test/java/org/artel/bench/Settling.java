@@ -29,12 +29,14 @@ final class Settling {
     private static final int LINES = 10;
     private static final int ROWS_A_STATEMENT = 500;
     private static final int SHORT_ONE_IN = 10;
+    private static final int PAGE_SECONDS = 3;
 
     private final DataSource database;
     private final OrderFixture fixture;
     private final Load load;
     private final Report report;
     private Person organizer;
+    private String cookie;
     private Open purchase;
     private List<Long> variants;
 
@@ -49,17 +51,39 @@ final class Settling {
         order();
         send("stop", "{\"reason\":\"enough\"}");
         double yardstick = rowsByJdbc();
+        page("the page of the general order before it is sent", "/supply/" + purchase.id(), yardstick);
         row("consolidation: what would be ordered, as the API answers it", timed("general-orders/preview", "{}"), yardstick, 3);
         row("the general order sent, with its workbook", timed("general-orders", "{}"), yardstick, 3);
+        send("supplier-links", "{\"days\":14}");
+        String link = load.once(Load.get("/api/v1/purchases/" + purchase.id() + "/supplier-links", "Authorization: Bearer " + organizer.token())).text()
+                .replaceFirst("(?s).*\"token\":\"([^\"]+)\".*", "$1");
+        long begin = System.nanoTime();
+        done(Load.request("POST", "/api/v1/supplier-answers/" + link, "{\"lines\":[" + invoiced().replaceAll("\"total\":\"[^\"]*\"", "\"price\":\"12.34\"") + "]}"));
+        row("the supplier's answer, of which everybody is told", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) / 1000.0, yardstick, PAGE_SECONDS);
+        page("the page of the general order with the supplier's answer", "/supply/" + purchase.id(), yardstick);
         send("invoices", "{\"number\":\"R-1\",\"invoicedOn\":\"2026-05-26\",\"lines\":[" + invoiced() + "]}");
         row("allocation: who gets what of a short invoice", timed("shortage/preview", "{}"), yardstick, 3);
+        page("the page of who gets what", "/supply/shortage/" + purchase.id(), yardstick);
         row("allocation applied and all bills issued", timed("shortage", "{}"), yardstick, 3);
         row("all bills again, after a delivery bill", timed("charges",
                 "{\"kind\":\"DELIVERY\",\"name\":\"Lorry\",\"basis\":\"BY_SUM\",\"total\":\"777.77\"}"), yardstick, 1);
+        page("the page of invoices", "/supply/invoice/" + purchase.id(), yardstick);
+        page("the thread after the settlement", "/thread/" + purchase.topicId(), yardstick);
+        page("the roll of 1,000 participants", "/thread/" + purchase.topicId() + "?tab=participants", yardstick);
+    }
+
+    /** As the organizer opens it, for the second time. */
+    private void page(String what, String path, double yardstick) throws IOException {
+        String request = Load.get(path, "Cookie: " + cookie);
+        done(request);
+        long begin = System.nanoTime();
+        done(request);
+        row(what, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin) / 1000.0, yardstick, PAGE_SECONDS);
     }
 
     private void order() throws SQLException, IOException {
         organizer = fixture.organizer();
+        cookie = load.cookie(organizer);
         purchase = fixture.openPurchase(fixture.section(), organizer.id(), null);
         variants = new ArrayList<>();
         for (int i = 0; i < LOTS; i++) {

@@ -45,12 +45,13 @@ class SendRaceIT {
         String reopen = "{\"stopAt\":\"" + Instant.now().plus(9, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS) + "\",\"reason\":\"more\"}";
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
+            List<Callable<Api.Answer>> stops = purchases.stream().<Callable<Api.Answer>>map(purchase -> () -> stopped(purchase, organizer, anna)).toList();
+            for (var stop : threads.invokeAll(stops)) {
+                stop.get().ok();
+            }
             for (int round = 0; round < ROUNDS; round++) {
                 Open purchase = purchases.get(round);
                 String path = "purchases/" + purchase.id();
-                long honey = fixture.lot(purchase.id(), "10.00", 1, Special.NONE).get(0);
-                anna.put(path + "/order", "{\"lines\":[{\"variantId\":" + honey + ",\"quantity\":\"1\"}]}").ok();
-                organizer.post(path + "/stop", "{}").ok();
                 boolean twice = round % 2 == 0;
                 CyclicBarrier start = new CyclicBarrier(2);
                 Callable<Api.Answer> first = () -> {
@@ -79,5 +80,12 @@ class SendRaceIT {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private Api.Answer stopped(Open purchase, Api organizer, Api anna) throws SQLException {
+        String path = "purchases/" + purchase.id();
+        long honey = fixture.lot(purchase.id(), "10.00", 1, Special.NONE).get(0);
+        anna.put(path + "/order", "{\"lines\":[{\"variantId\":" + honey + ",\"quantity\":\"1\"}]}").ok();
+        return organizer.post(path + "/stop", "{}");
     }
 }
