@@ -185,11 +185,11 @@ public class InvoiceService {
     @Once
     public long write(long purchaseId, long memberId, InvoiceCommand command) {
         requireOrganizer(purchaseId, memberId);
+        gate.hold(purchaseId, INVOICES);
         Map<String, Refused> errors = errors(purchaseId, command);
         if (!errors.isEmpty()) {
             throw new InvalidFields(errors);
         }
-        gate.hold(purchaseId, INVOICES);
         requireNew(command, invoices.of(purchaseId));
         Invoice invoice = new Invoice(purchaseId, command, memberId, clock.instant());
         invoices.add(invoice);
@@ -270,11 +270,11 @@ public class InvoiceService {
     @Once
     public long charge(long purchaseId, long memberId, ChargeCommand command) {
         requireOrganizer(purchaseId, memberId);
+        gate.hold(purchaseId, CHARGES);
         Map<String, Refused> errors = errors(purchaseId, command);
         if (!errors.isEmpty()) {
             throw new InvalidFields(errors);
         }
-        gate.hold(purchaseId, CHARGES);
         InvoicedCharge charge = new InvoicedCharge(purchaseId, command, memberId, clock.instant());
         invoices.add(charge);
         audit.record(Actor.member(memberId), "WRITE_CHARGE", purchaseId, "charge", charge.id(), charge.kind() + " " + charge.total());

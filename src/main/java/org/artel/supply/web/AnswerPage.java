@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.artel.common.Quantity;
@@ -59,9 +57,9 @@ public class AnswerPage {
     }
 
     public void confirm() throws IOException {
-        List<SupplierAnswer.Line> lines = new ArrayList<>();
-        desk.numbered("quantity").forEach((variant, name) -> lines.add(new SupplierAnswer.Line(variant, desk.quantity(name).orElse(Quantity.ZERO),
-                new UnitPrice(desk.number("price" + variant).orElse(BigDecimal.ZERO)))));
+        List<SupplierAnswer.Line> lines = getAsked().positions().stream().map(position -> new SupplierAnswer.Line(position.variant().id(),
+                desk.quantity("quantity" + position.variant().id()).orElse(Quantity.ZERO),
+                desk.number("price" + position.variant().id()).map(UnitPrice::new).orElse(position.price()))).toList();
         answers.answer(getLink(), lines, note);
         desk.goOn("/answer?link=" + getLink(), "supplierLink.said.answered");
     }

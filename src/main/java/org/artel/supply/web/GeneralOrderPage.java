@@ -58,6 +58,10 @@ public class GeneralOrderPage {
     private List<GeneralOrder> sent;
     private List<OrderExport> exports;
     private Map<Long, Member> named;
+    // a page's loop asks for its list with every cell
+    private Optional<SupplierAnswerService.Answered> answer;
+    private List<SupplierLink> links;
+    private List<String> replaced;
     private String reason;
     private boolean tried;
 
@@ -99,10 +103,13 @@ public class GeneralOrderPage {
 
     /** 'Anna: Socks, M 2 instead of Socks, S'. */
     public List<String> getReplaced() {
-        List<GeneralOrderService.Replaced> replaced = getDraft().replaced();
-        Map<Long, String> names = desk.names(replaced.stream().map(GeneralOrderService.Replaced::participation).toList(), isOrganizing());
-        return replaced.stream().map(each -> desk.texts().text("generalOrder.replacedOf", names.get(each.participation().id()), each.gets(), each.quantity(),
-                each.ordered())).toList();
+        if (replaced == null) {
+            List<GeneralOrderService.Replaced> all = getDraft().replaced();
+            Map<Long, String> names = desk.names(all.stream().map(GeneralOrderService.Replaced::participation).toList(), isOrganizing());
+            replaced = all.stream().map(each -> desk.texts().text("generalOrder.replacedOf", names.get(each.participation().id()), each.gets(), each.quantity(),
+                    each.ordered())).toList();
+        }
+        return replaced;
     }
 
     public List<String> getObstacles() {
@@ -203,6 +210,7 @@ public class GeneralOrderPage {
     /** Shows what the choices come to. */
     public void calculate() {
         draft = orders.draft(getPurchase().id(), desk.member(), typed(false));
+        replaced = null;
     }
 
     public void send() throws IOException {
@@ -213,7 +221,10 @@ public class GeneralOrderPage {
 
     /** The supplier's last answer; null: none yet. */
     public SupplierAnswerService.Answered getAnswer() {
-        return answers.answer(getPurchase().id(), desk.member()).orElse(null);
+        if (answer == null) {
+            answer = answers.answer(getPurchase().id(), desk.member());
+        }
+        return answer.orElse(null);
     }
 
     public boolean isInviting() {
@@ -221,7 +232,10 @@ public class GeneralOrderPage {
     }
 
     public List<SupplierLink> getLinks() {
-        return answers.links(getPurchase().id(), desk.member());
+        if (links == null) {
+            links = answers.links(getPurchase().id(), desk.member());
+        }
+        return links;
     }
 
     public String token(SupplierLink link) {

@@ -72,6 +72,7 @@ public class InvoicePage {
 
     private Purchase purchase;
     private List<InvoiceService.Written> written;
+    private List<InvoicedCharge> charges;
     private List<Row> rows;
     private InvoiceService.Proposal proposal;
     private Part file;
@@ -139,7 +140,10 @@ public class InvoicePage {
     }
 
     public List<InvoicedCharge> getCharges() {
-        return invoices.charges(getPurchase().id(), desk.member());
+        if (charges == null) {
+            charges = invoices.charges(getPurchase().id(), desk.member());
+        }
+        return charges;
     }
 
     public List<PickupPoint> getPoints() {

@@ -43,6 +43,9 @@ public class ShortagePage {
     private Purchase purchase;
     private ShortageService.Preview preview;
     private Map<Long, String> named;
+    /** Kept, because a page's loop asks for them with every cell. */
+    private List<ShortageService.VariantShares> touched;
+    private final Map<Long, List<ShortageService.Share>> shown = new HashMap<>();
     private Boolean pending;
     private String reason;
     private LocalDate withdrawUntil;
@@ -90,6 +93,29 @@ public class ShortagePage {
         return getPreview().rule() == ShortageRule.BY_HAND;
     }
 
+    /** Variants of which somebody gets something else than ordered, or something is left over. */
+    public List<ShortageService.VariantShares> getTouched() {
+        if (touched == null) {
+            touched = getPreview().variants().stream().filter(v -> v.isShort() || v.leftover().isPositive() || asOrdered(v) < v.shares().size()).toList();
+        }
+        return touched;
+    }
+
+    public int getUntouched() {
+        return getPreview().variants().size() - getTouched().size();
+    }
+
+    /** Who gets something else than ordered; where the organizer decides, everybody. */
+    public List<ShortageService.Share> shown(ShortageService.VariantShares variant) {
+        return shown.computeIfAbsent(variant.variant().id(), id -> variant.shares().stream()
+                .filter(share -> isByHand() && variant.isShort() || !share.got().equals(share.asked())).toList());
+    }
+
+    /** How many others get what they ordered. */
+    public int asOrdered(ShortageService.VariantShares variant) {
+        return variant.shares().size() - shown(variant).size();
+    }
+
     public String name(ShortageService.Share share) {
         if (named == null) {
             named = desk.names(getPreview().variants().stream().flatMap(v -> v.shares().stream()).map(ShortageService.Share::participation)
@@ -122,6 +148,8 @@ public class ShortagePage {
     /** Shows what was typed by hand, if it is fair. */
     public void calculate() {
         preview = settlements.preview(getPurchase().id(), desk.member(), typed());
+        touched = null;
+        shown.clear();
     }
 
     public void settle() throws IOException {
