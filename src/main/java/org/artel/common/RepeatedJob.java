@@ -50,7 +50,8 @@ public abstract class RepeatedJob {
     private void safeTurn() {
         try {
             turn();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // the scheduler would never call again
             failures.incrementAndGet();
             LOG.log(Level.WARNING, getClass().getSimpleName() + " could not look for work; next attempt in " + pause().toSeconds() + " s", e);
         }

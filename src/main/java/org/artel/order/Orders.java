@@ -145,6 +145,11 @@ class Orders {
                 .setParameter("purchase", purchaseId).setParameter("after", after).setMaxResults(limit).getResultList();
     }
 
+    void handOnBehalfOver(long purchaseId, long fromId, long toId) {
+        em.createQuery("UPDATE Participation p SET p.memberId = :to WHERE p.purchaseId = :purchase AND p.memberId = :from AND p.onBehalfNo > 0")
+                .setParameter("to", toId).setParameter("purchase", purchaseId).setParameter("from", fromId).executeUpdate();
+    }
+
     /** Those with an order, and some more, in the order of their numbers. */
     List<Participation> rollWith(long purchaseId, Collection<Long> others) {
         return others.isEmpty() ? roll(purchaseId, 0, Integer.MAX_VALUE)

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.artel.common.FileNumber;
 import org.artel.common.Money;
 import org.artel.common.PlainXml;
 import org.artel.common.Refused;
@@ -73,13 +74,17 @@ final class CamtStatement {
         String id = payment.text("Refs", "AcctSvcrRef");
         try {
             Element day = entry.first("BookgDt").isThere() ? entry.first("BookgDt") : entry.first("ValDt");
-            found.incoming(LocalDate.parse(day.allText().substring(0, 10)), Money.of(amount.allText()),
+            found.incoming(LocalDate.parse(day.allText().substring(0, 10)), amount(amount.allText()),
                     debtor.first("Pty").isThere() ? debtor.text("Pty", "Nm") : debtor.text("Nm"),
                     account.first("IBAN").isThere() ? account.text("IBAN") : account.text("Othr", "Id"), (text + " " + structured).strip(),
                     id.isEmpty() ? entry.text("AcctSvcrRef") : id);
         } catch (DateTimeException | ArithmeticException | NumberFormatException | IndexOutOfBoundsException e) {
             found.unreadable(line);
         }
+    }
+
+    private static Money amount(String text) {
+        return new Money(FileNumber.of(text).orElseThrow(NumberFormatException::new));
     }
 
     /** @param currency of an amount; empty elsewhere */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.artel.common.FileNumber;
 import org.artel.common.Money;
 import org.artel.common.Refused;
 
@@ -69,7 +70,7 @@ final class OneCStatement {
         }
         try {
             found.incoming(LocalDate.parse(received.isEmpty() ? any(document, "Дата") : received, DATE),
-                    Money.of(any(document, "Сумма").replace(',', '.')), any(document, "Плательщик1", "Плательщик"),
+                    new Money(FileNumber.of(any(document, "Сумма").replace(',', '.')).orElseThrow(NumberFormatException::new)), any(document, "Плательщик1", "Плательщик"),
                     any(document, "ПлательщикСчет", "ПлательщикРасчСчет"), purpose(document), any(document, "Номер"));
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             found.unreadable(line);

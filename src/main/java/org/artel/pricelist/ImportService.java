@@ -37,6 +37,7 @@ public class ImportService {
 
     private static final Logger LOG = Logger.getLogger(ImportService.class.getName());
     private static final int UPLOADS_AN_HOUR = 60;
+    private static final int PREVIEWS_AN_HOUR = 300;
     private static final int LONGEST_FAILURE = 2000;
 
     @Inject
@@ -111,6 +112,7 @@ public class ImportService {
     public PriceList preview(long memberId, long uploadId, ListCorrection correction) {
         UploadedList upload = own(memberId, uploadId);
         Purchase purchase = rights.requireKeeper(upload.purchaseId(), memberId, Operation.IMPORT_PRICE_LIST);
+        limits.hit("preview", String.valueOf(memberId), PREVIEWS_AN_HOUR, Duration.ofHours(1));
         return importing.read(purchase, upload, memberId, correction);
     }
 
@@ -265,14 +267,14 @@ public class ImportService {
     private <T> T orTold(long uploadId, Supplier<T> work) {
         try {
             return work.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             uploads.failed(uploadId, failure(e));
             throw e;
         }
     }
 
     /** The message key and its arguments, a line each. */
-    private static String failure(RuntimeException e) {
+    private static String failure(Throwable e) {
         String failure = e instanceof Refused refused
                 ? Stream.concat(Stream.of(refused.key()), Arrays.stream(refused.args()).map(String::valueOf))
                         .map(line -> line.replace('\n', ' ')).collect(Collectors.joining("\n"))

@@ -27,6 +27,8 @@ record ListedStock(BigDecimal limit, BigDecimal above) {
             + "|à partir de)\\s*=?\\s*([\\d .,]+)\\D*|([\\d .,]+)\\+");
     private static final Pattern LESS = Pattern.compile("(?iu)(?:<|≤|&lt;|менее|меньше|до|less than|under|up to|weniger als|unter|bis"
             + "|moins de|jusqu'à)\\s*=?\\s*([\\d .,]+)\\D*");
+    /** Longer ones say no stock, and the patterns would search them for seconds. */
+    private static final int LONGEST = 100;
     private static final Pattern COUNTED = Pattern.compile("(?u)([\\d][\\d .,]*?)\\s*\\p{L}[\\p{L}. ]*");
 
     static Optional<ListedStock> of(Cell cell, boolean decimalComma) {
@@ -38,6 +40,9 @@ record ListedStock(BigDecimal limit, BigDecimal above) {
         if (number.isPresent()) {
             // accounting programs book more out than in: nothing is there
             return Optional.of(new ListedStock(number.get().max(BigDecimal.ZERO), null));
+        }
+        if (text.length() > LONGEST) {
+            return Optional.empty();
         }
         if (NOTHING.matcher(text).matches()) {
             return Optional.of(NONE);

@@ -11,6 +11,8 @@ import org.apache.poi.ss.usermodel.DateUtil;
  */
 final class NumberShown {
 
+    /** Spreadsheet programs allow no longer ones. */
+    private static final int LONGEST = 255;
     private static final Pattern PADDED = Pattern.compile("(0{2,})(\\\\?[-/. ]?0+)*(;.*)?(@)?");
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*]");
 
@@ -18,7 +20,7 @@ final class NumberShown {
     }
 
     static Cell cell(BigDecimal number, int formatIndex, String format) {
-        if (format == null || formatIndex == 0 || format.equalsIgnoreCase("General")) {
+        if (format == null || formatIndex == 0 || format.length() > LONGEST || format.equalsIgnoreCase("General")) {
             return Cell.of(number, null);
         }
         if (format.startsWith("00") && PADDED.matcher(format).matches() && number.scale() <= 0 && number.signum() >= 0) {

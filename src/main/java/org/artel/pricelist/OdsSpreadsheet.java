@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
@@ -12,6 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.artel.common.FileNumber;
 import org.artel.common.Refused;
 
 /**
@@ -118,14 +120,12 @@ final class OdsSpreadsheet {
     private static Cell cell(String type, String value, String stringValue, String text) {
         if (value != null && type != null) {
             String shown = text.strip();
-            switch (type) {
-                case "percentage" -> {
-                    return Cell.of(new BigDecimal(value), shown.endsWith("%") ? shown : null);
-                }
-                case "float", "currency" -> {
-                    return Cell.of(new BigDecimal(value), PADDED.matcher(shown).matches() ? shown : null);
-                }
-                default -> { }
+            Optional<BigDecimal> number = FileNumber.of(value);
+            if (number.isPresent() && type.equals("percentage")) {
+                return Cell.of(number.get(), shown.endsWith("%") ? shown : null);
+            }
+            if (number.isPresent() && (type.equals("float") || type.equals("currency"))) {
+                return Cell.of(number.get(), PADDED.matcher(shown).matches() ? shown : null);
             }
         }
         return Cell.of(text.isEmpty() && stringValue != null ? stringValue : text);

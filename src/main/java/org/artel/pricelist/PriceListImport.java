@@ -92,9 +92,10 @@ class PriceListImport {
     }
 
     private PriceList read(Purchase purchase, UploadedList upload, ColumnMapping known, ListCorrection correction) {
-        PriceListFile file = uploads.content(upload);
         reading.acquireUninterruptibly();
         try {
+            // only now: whoever waits holds no file in memory
+            PriceListFile file = uploads.content(upload);
             return allowed(PriceListReader.read(file, known, correction), policies.in(purchase.sectionId()), purchase.terms().rate());
         } finally {
             reading.release();

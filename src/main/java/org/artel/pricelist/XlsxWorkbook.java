@@ -16,12 +16,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.artel.common.FileNumber;
 import org.artel.common.Refused;
 
 /** XLSX read as a stream: POI finds the parts, a pull parser walks them; only the shared texts are kept in memory. */
@@ -182,10 +183,15 @@ final class XlsxWorkbook {
         }
         return switch (type == null ? "n" : type) {
             case "s" -> Cell.of(texts.get(number(value)));
-            case "n" -> shown(new BigDecimal(value.strip()), style);
+            case "n" -> number(value, style);
             case "b" -> Cell.of(BigDecimal.valueOf(number(value)), null);
             default -> Cell.of(value);
         };
+    }
+
+    /** What is no number stands as its text: the list's reader says what it misses there. */
+    private Cell number(String value, String style) {
+        return FileNumber.of(value).map(number -> shown(number, style)).orElseGet(() -> Cell.of(value));
     }
 
     private Cell shown(BigDecimal number, String style) {

@@ -166,6 +166,7 @@ final class TermsReader {
         if (command.getCharges().stream().filter(c -> !c.isNothing()).count() > ROWS_MAX) {
             errors.put("charges", new Refused("terms.rows", ROWS_MAX));
         }
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < command.getCharges().size(); i++) {
             TermsCommand.Charge charge = command.getCharges().get(i);
             if (charge.isNothing()) {
@@ -173,6 +174,9 @@ final class TermsReader {
             }
             String at = "charges[" + i + "].";
             required(at + "name", charge.getName(), NAME_MAX);
+            if (charge.getName() != null && !names.add(charge.getName().strip().toLowerCase(Locale.ROOT))) {
+                errors.putIfAbsent(at + "name", new Refused("terms.charge.twice"));
+            }
             chosen(at + "basis", charge.getBasis());
             if (charge.getBasis() == DeliveryBasis.BY_SUM) {
                 percent(at + "expectedRate", charge.getExpectedRate(), HUNDRED);

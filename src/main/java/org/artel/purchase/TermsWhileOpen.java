@@ -89,7 +89,7 @@ final class TermsWhileOpen {
         }
         same("currency", before.currency(), after.currency());
         same("rate", before.rate(), after.rate());
-        if (before.paymentDue() != null && after.paymentDue() != null && after.paymentDue().isBefore(before.paymentDue())) {
+        if (after.paymentDue() != null && (before.paymentDue() == null || after.paymentDue().isBefore(before.paymentDue()))) {
             errors.put("paymentDue", no());
         }
         if (after.graceDays() < before.graceDays()) {

@@ -120,6 +120,11 @@ public class TimerService {
             return false;
         }
         Purchase purchase = step.purchase();
+        if (purchase.terms().reachesMinimum(gate.read(head.id())) != reached || purchase.whenMissed() != seen.whenMissed()) {
+            // the last order passed the gate, or the conditions changed, in between: the next turn decides
+            transaction.setRollbackOnly();
+            return false;
+        }
         switch (to) {
             case STOPPED -> steps.freeze(step);
             case CANCELLED -> {

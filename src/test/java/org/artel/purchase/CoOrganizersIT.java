@@ -151,7 +151,9 @@ class CoOrganizersIT {
         assertEquals(403, anna.post(path + "/transfer/answer", "{\"accept\":true}").status());
         assertEquals(boris.memberId(), boris.get(path + "/transfer").ok().number("toId"));
         organizer.put(path + "/payment-details", "{\"text\":\"DE02 1203 0000 0000 2020 51\"}").ok();
+        organizer.post(path + "/orders-on-behalf", "{\"name\":\"Granny\",\"lines\":[{\"variantId\":" + honey + ",\"quantity\":\"1\"}]}").ok();
         boris.post(path + "/transfer/answer", "{\"accept\":true}").ok();
+        assertTrue(boris.get(path + "/orders-on-behalf").ok().body().contains("Granny"), "orders on behalf are the organizer's");
         assertEquals(404, boris.get(path + "/payment-details").status(), "nobody pays the former organizer");
         assertTrue(anna.get(path + "/changes").ok().body().contains("payment details are removed"));
 

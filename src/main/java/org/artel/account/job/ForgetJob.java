@@ -49,7 +49,8 @@ public class ForgetJob {
             while (links.forgetExpired() || duplicates.forgetOld() || limits.forgetOld() || tokens.forgetExpired()) {
                 LOG.fine("what had expired is forgotten");
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // the scheduler would never call again
             LOG.log(Level.WARNING, "What has expired is not forgotten; next attempt in " + EVERY_MINUTES + " minutes", e);
         }
     }

@@ -69,7 +69,8 @@ public class MailJob {
                 run(now, mails.due(now, ITEMS));
             }
             lastFailure = null;
-        } catch (MessagingException | RuntimeException e) {
+        } catch (MessagingException | RuntimeException | Error e) {
+            // the scheduler would never call again
             failed("Mails are not sent", e);
         }
     }
@@ -141,7 +142,7 @@ public class MailJob {
     }
 
     /** Once a second the same stack trace would fill a disk. */
-    private void failed(String what, Exception e) {
+    private void failed(String what, Throwable e) {
         String failure = what + ": " + e;
         if (!failure.equals(lastFailure)) {
             LOG.log(Level.WARNING, what, e);

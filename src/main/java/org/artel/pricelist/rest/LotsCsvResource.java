@@ -22,11 +22,14 @@ public class LotsCsvResource {
     @Inject
     private Viewer viewer;
     @Inject
+    private ListExports exports;
+    @Inject
     private Clock clock;
 
     @GET
     @Produces("text/csv;charset=UTF-8")
     public Response download(@PathParam("purchaseId") long purchaseId) {
+        exports.count();
         String csv = pricelist.csv(purchaseId, viewer.memberId(), Texts.of(viewer.locale(), viewer.zone(), clock.instant()));
         return Response.ok(csv).header("Content-Disposition", "attachment; filename=\"price-list-" + purchaseId + ".csv\"").build();
     }

@@ -22,11 +22,14 @@ public class LotsXlsxResource {
     @Inject
     private Viewer viewer;
     @Inject
+    private ListExports exports;
+    @Inject
     private Clock clock;
 
     @GET
     @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     public Response download(@PathParam("purchaseId") long purchaseId) {
+        exports.count();
         byte[] xlsx = pricelist.xlsx(purchaseId, viewer.memberId(), Texts.of(viewer.locale(), viewer.zone(), clock.instant()));
         return Response.ok(xlsx).header("Content-Disposition", "attachment; filename=\"price-list-" + purchaseId + ".xlsx\"").build();
     }

@@ -55,7 +55,8 @@ public class SearchJob {
                 }
             } while (index.isBehind());
             lastFailure = null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // the scheduler would never call again
             failed("Changes are not followed", e);
         }
     }
@@ -75,13 +76,13 @@ public class SearchJob {
             while (sequence.prune()) {
                 LOG.fine("old changes forgotten");
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed("Old changes are not forgotten", e);
         }
     }
 
     /** Ten times a second the same stack trace would fill a disk. */
-    private void failed(String what, RuntimeException e) {
+    private void failed(String what, Throwable e) {
         String failure = what + ": " + e;
         if (!failure.equals(lastFailure)) {
             LOG.log(Level.WARNING, what, e);
