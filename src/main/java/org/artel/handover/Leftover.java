@@ -29,21 +29,26 @@ public class Leftover {
     private UnitPrice price;
     @Column(name = "offered_at")
     private Instant offeredAt;
+    @Column(name = "first_right_until")
+    private Instant firstRightUntil;
 
     protected Leftover() {
     }
 
-    Leftover(long purchaseId, long variantId, Quantity quantity, UnitPrice price, Instant offeredAt) {
+    /** @param firstRightUntil null: it is open to everybody */
+    Leftover(long purchaseId, long variantId, Quantity quantity, UnitPrice price, Instant offeredAt, Instant firstRightUntil) {
         this.purchaseId = purchaseId;
         this.variantId = variantId;
         this.quantity = quantity;
         this.price = price;
         this.offeredAt = offeredAt;
+        this.firstRightUntil = firstRightUntil;
     }
 
-    /** So many are not offered any more. */
+    /** So many are not offered any more; nobody needs to be asked first. */
     void withdraw(Quantity units) {
         quantity = quantity.minus(units);
+        firstRightUntil = null;
     }
 
     public long id() {
@@ -70,5 +75,10 @@ public class Leftover {
 
     public Instant offeredAt() {
         return offeredAt;
+    }
+
+    /** Until then only those who were asked have a say; null: it is open to everybody. */
+    public Instant firstRightUntil() {
+        return firstRightUntil;
     }
 }

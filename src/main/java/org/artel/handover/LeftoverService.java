@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +42,22 @@ import org.artel.purchase.Stage;
 
 /**
  * Leftovers: units that came and are nobody's, and what was forfeited. The organizer offers them to members at a price, or keeps them. What a
- * member takes is on the participant's account at once; whoever has no order in the purchase pays when collecting.
+ * member takes is on the participant's account at once; whoever has no order in the purchase pays when collecting. Whoever still waited at the
+ * Stop, or got too few, is asked first: see {@link FirstRightService}.
  */
 @ApplicationScoped
 @Transactional
 @Retried
 public class LeftoverService {
 
-    private static final Set<Stage> STAGES = Set.of(Stage.RECEIVED, Stage.HANDOVER, Stage.CLOSED);
+    /** How long whoever waited or got too few is asked before everybody else. */
+    static final Duration FIRST_RIGHT = Duration.ofHours(24);
+    static final Set<Stage> STAGES = Set.of(Stage.RECEIVED, Stage.HANDOVER, Stage.CLOSED);
 
     @Inject
     private Leftovers leftovers;
+    @Inject
+    private FirstRights rights;
     @Inject
     private Receipts receipts;
     @Inject
@@ -75,21 +82,31 @@ public class LeftoverService {
     private Clock clock;
     @Inject
     private Event<LeftoverChanged> changed;
+    @Inject
+    private Event<FirstRightTold> told;
 
     /**
-     * Offers units to members; participants are told.
+     * Offers units to members: to those who have the first right, who are told, or else to everybody, and participants are told.
      *
      * @param price of one unit, zero or more
      * @throws Refused FORBIDDEN for others than the organizer; CONFLICT {@code leftover.notThere} with what is, {@code purchase.otherStage}
      */
     @Once
     public void offer(long purchaseId, long memberId, long variantId, Quantity quantity, UnitPrice price) {
-        requireOrganizer(purchaseId, memberId);
+        Purchase purchase = requireOrganizer(purchaseId, memberId);
         requireThere(purchaseId, variantId, quantity, price);
-        Leftover leftover = new Leftover(purchaseId, variantId, quantity, price, clock.instant());
+        List<FirstRight> queue = rights.queue(purchase, variantId);
+        Instant now = clock.instant();
+        Leftover leftover = new Leftover(purchaseId, variantId, quantity, price, now, queue.isEmpty() ? null : now.plus(FIRST_RIGHT));
         leftovers.add(leftover, quantity);
+        rights.add(leftover.id(), queue);
         audit.record(Actor.member(memberId), Operation.OFFER_LEFTOVER.name(), purchaseId, "leftover", leftover.id(), quantity + " at " + price.amount());
-        changed.fire(new LeftoverChanged(purchaseId, null, memberId, name(variantId), quantity, price, false));
+        String name = name(variantId);
+        if (queue.isEmpty()) {
+            changed.fire(new LeftoverChanged(purchaseId, null, memberId, name, quantity, price, false));
+        }
+        queue.forEach(each -> told.fire(new FirstRightTold(purchaseId, each.memberId(), FirstRightTold.What.ASKED, name, each.most(), price,
+                leftover.firstRightUntil())));
     }
 
     /** The organizer keeps units, at a price that may be zero. @throws Refused as above */
@@ -97,7 +114,7 @@ public class LeftoverService {
     public void keep(long purchaseId, long memberId, long variantId, Quantity quantity, UnitPrice price) {
         requireOrganizer(purchaseId, memberId);
         requireThere(purchaseId, variantId, quantity, price);
-        Leftover leftover = new Leftover(purchaseId, variantId, quantity, price, clock.instant());
+        Leftover leftover = new Leftover(purchaseId, variantId, quantity, price, clock.instant(), null);
         leftovers.add(leftover, Quantity.ZERO);
         LeftoverSale kept = new LeftoverSale(leftover, memberId, null, quantity, LeftoverState.KEPT, clock.instant());
         leftovers.add(kept);
@@ -105,13 +122,16 @@ public class LeftoverService {
         audit.record(Actor.member(memberId), Operation.OFFER_LEFTOVER.name(), purchaseId, "leftover", leftover.id(), "kept " + quantity + " for " + kept.sum());
     }
 
-    /** What nobody took yet is not offered any more. @throws Refused FORBIDDEN, NOT_FOUND */
+    /** What nobody took yet is not offered any more; whoever wanted it by the first right is told. @throws Refused FORBIDDEN, NOT_FOUND */
     @Once
     public void withdraw(long purchaseId, long memberId, long leftoverId) {
         requireOrganizer(purchaseId, memberId);
         Leftover leftover = leftovers.find(purchaseId, leftoverId).orElseThrow(Refused::notFound);
         Quantity rest = leftovers.remaining(purchaseId).get(leftoverId);
         leftovers.take(leftoverId, rest);
+        rights.of(purchaseId).getOrDefault(leftoverId, List.of()).stream().filter(each -> each.wanted().isPositive())
+                .forEach(each -> told.fire(new FirstRightTold(purchaseId, each.memberId(), FirstRightTold.What.MISSED, name(leftover.variantId()), each.wanted(),
+                        leftover.price(), null)));
         leftover.withdraw(rest);
         audit.record(Actor.member(memberId), Operation.OFFER_LEFTOVER.name(), purchaseId, "leftover", leftoverId, "withdrawn " + rest);
     }
@@ -120,7 +140,8 @@ public class LeftoverService {
      * A member takes units.
      *
      * @return the sale's id
-     * @throws Refused NOT_FOUND; CONFLICT {@code leftover.gone}, {@code purchase.otherStage}; {@code leftover.own} for the
+     * @throws Refused NOT_FOUND; CONFLICT {@code leftover.gone}, {@code leftover.firstRight} as long as others have it, {@code purchase.otherStage};
+     *                 {@code leftover.own} for the
      *                 organizer, who keeps instead; INVALID {@code receipt.quantity}
      */
     @Once
@@ -135,14 +156,23 @@ public class LeftoverService {
         if (!quantity.isPositive()) {
             throw new Refused("receipt.quantity", quantity);
         }
-        leftovers.take(leftoverId, quantity);
+        if (leftover.firstRightUntil() != null) {
+            throw new Refused(Refused.Kind.CONFLICT, "leftover.firstRight", leftover.firstRightUntil());
+        }
+        return sell(leftover, memberId, quantity, Actor.member(memberId));
+    }
+
+    /** Behind the gate. @return the sale's id */
+    long sell(Leftover leftover, long memberId, Quantity quantity, Actor actor) {
+        long purchaseId = leftover.purchaseId();
+        leftovers.take(leftover.id(), quantity);
         Long participation = book.own(purchaseId, memberId).map(own -> own.participation().id()).orElse(null);
         LeftoverSale sale = new LeftoverSale(leftover, memberId, participation, quantity, LeftoverState.TAKEN, clock.instant());
         leftovers.add(sale);
         if (participation != null) {
-            post(purchaseId, sale, Account.member(participation), Why.SOLD, memberId);
+            post(purchaseId, sale, Account.member(participation), Why.SOLD, actor.memberId());
         }
-        audit.record(Actor.member(memberId), Operation.TAKE_LEFTOVER.name(), purchaseId, "leftover_sale", sale.id(), quantity + " for " + sale.sum());
+        audit.record(actor, Operation.TAKE_LEFTOVER.name(), purchaseId, "leftover_sale", sale.id(), quantity + " for " + sale.sum());
         changed.fire(new LeftoverChanged(purchaseId, memberId, memberId, name(leftover.variantId()), quantity, leftover.price(), false));
         return sale.id();
     }
@@ -178,7 +208,7 @@ public class LeftoverService {
         changed.fire(new LeftoverChanged(purchaseId, sale.memberId(), memberId, name(leftover.variantId()), sale.quantity(), leftover.price(), true));
     }
 
-    private void post(long purchaseId, LeftoverSale sale, Account debit, Why why, long by) {
+    private void post(long purchaseId, LeftoverSale sale, Account debit, Why why, Long by) {
         ledger.post(purchaseId, new Document(Document.Kind.LEFTOVER, sale.id()), clock.instant(), by,
                 LedgerTransfer.of(debit, Account.LEFTOVER, sale.sum(), why));
     }
@@ -187,7 +217,7 @@ public class LeftoverService {
     public List<LeftoverOffer> offers(long purchaseId, long memberId) {
         view.requireVisible(purchaseId, memberId);
         access.require(Operation.TAKE_LEFTOVER, memberId, Relation.NONE);
-        return offers(purchaseId).stream().filter(offer -> offer.remaining().isPositive()).toList();
+        return all(purchaseId, memberId).stream().filter(offer -> offer.remaining().isPositive()).toList();
     }
 
     /** What the member took. */
@@ -205,14 +235,20 @@ public class LeftoverService {
         Map<Long, UnitPrice> prices = allocations.latest(purchaseId, AllocationStep.INVOICED).stream()
                 .collect(Collectors.toMap(Allocated::variantId, Allocated::price, (a, b) -> a));
         return new LeftoverBoard(open.entrySet().stream().map(each -> new LeftoverBoard.Unoffered(each.getKey(), names.get(each.getKey()), each.getValue(),
-                prices.get(each.getKey()))).toList(), offers(purchaseId), sales(purchaseId));
+                prices.get(each.getKey()))).toList(), all(purchaseId, memberId), sales(purchaseId));
     }
 
-    private List<LeftoverOffer> offers(long purchaseId) {
+    private List<LeftoverOffer> all(long purchaseId, long memberId) {
+        Map<Long, List<FirstRight>> asked = rights.of(purchaseId);
         List<Leftover> all = leftovers.of(purchaseId);
         Map<Long, String> names = book.names(all.stream().map(Leftover::variantId).distinct().toList());
         Map<Long, Quantity> remaining = leftovers.remaining(purchaseId);
-        return all.stream().map(each -> new LeftoverOffer(each, names.get(each.variantId()), remaining.get(each.id()))).toList();
+        return all.stream().map(each -> {
+            List<FirstRight> queue = asked.getOrDefault(each.id(), List.of());
+            return new LeftoverOffer(each, names.get(each.variantId()), remaining.get(each.id()), queue.size(),
+                    queue.stream().map(FirstRight::wanted).reduce(Quantity.ZERO, Quantity::plus),
+                    queue.stream().filter(right -> right.memberId() == memberId).findFirst().orElse(null));
+        }).toList();
     }
 
     private List<LeftoverBoard.Sale> sales(long purchaseId) {
@@ -253,8 +289,10 @@ public class LeftoverService {
         return book.names(List.of(variantId)).get(variantId);
     }
 
-    private void requireOrganizer(long purchaseId, long memberId) {
-        access.require(Operation.OFFER_LEFTOVER, memberId, view.relation(view.requireVisible(purchaseId, memberId), memberId));
+    private Purchase requireOrganizer(long purchaseId, long memberId) {
+        Purchase purchase = view.requireVisible(purchaseId, memberId);
+        access.require(Operation.OFFER_LEFTOVER, memberId, view.relation(purchase, memberId));
         gate.hold(purchaseId, STAGES);
+        return purchase;
     }
 }

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.artel.common.InstantConverter;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 
@@ -33,6 +35,19 @@ class Leftovers {
 
     Optional<Leftover> find(long purchaseId, long leftoverId) {
         return Optional.ofNullable(em.find(Leftover.class, leftoverId)).filter(leftover -> leftover.purchaseId() == purchaseId);
+    }
+
+    /** @throws Refused NOT_FOUND */
+    Leftover byId(long leftoverId) {
+        return Optional.ofNullable(em.find(Leftover.class, leftoverId)).orElseThrow(Refused::notFound);
+    }
+
+    /** Opens an offer to everybody when the time of first rights is over. @return false: it was opened before, or the time is not over */
+    boolean open(long leftoverId, Instant now) {
+        boolean opened = em.createNativeQuery("UPDATE leftover SET first_right_until = NULL WHERE id = ? AND first_right_until <= ?").setParameter(1, leftoverId)
+                .setParameter(2, InstantConverter.column(now)).executeUpdate() == 1;
+        em.refresh(byId(leftoverId));
+        return opened;
     }
 
     Optional<LeftoverSale> sale(long purchaseId, long saleId) {

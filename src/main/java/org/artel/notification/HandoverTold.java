@@ -10,6 +10,7 @@ import org.artel.account.MemberService;
 import org.artel.forum.TopicService;
 import org.artel.handover.Complaint;
 import org.artel.handover.ComplaintChanged;
+import org.artel.handover.FirstRightTold;
 import org.artel.handover.GoodsForfeited;
 import org.artel.handover.HandedOver;
 import org.artel.handover.HandoverTakenBack;
@@ -125,6 +126,14 @@ class HandoverTold {
         } else if (event.memberId() != event.actorId()) {
             tell(event.memberId(), NoticeKind.LEFTOVER_CALLED_OFF, event.purchaseId(), page, title, event.name(), units);
         }
+    }
+
+    void firstRight(@Observes FirstRightTold event) {
+        tell(event.memberId(), switch (event.what()) {
+            case ASKED -> NoticeKind.LEFTOVER_FIRST_RIGHT;
+            case GIVEN -> NoticeKind.LEFTOVER_GIVEN;
+            case MISSED -> NoticeKind.LEFTOVER_MISSED;
+        }, event.purchaseId(), "/leftovers/" + event.purchaseId(), title(event.purchaseId()), event.name(), event.units().amount(), event.price(), event.until());
     }
 
     void review(@Observes ReviewChanged event) {

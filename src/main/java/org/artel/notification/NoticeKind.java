@@ -206,6 +206,12 @@ public enum NoticeKind {
     COMPLAINT_REFUNDED,
     /** To participants: title, goods, units, price of one. */
     LEFTOVER_OFFERED,
+    /** To whoever waited or got too few: title, goods, units at most, price of one, until when. */
+    LEFTOVER_FIRST_RIGHT,
+    /** To whoever was asked first: title, goods, units given, price of one. */
+    LEFTOVER_GIVEN,
+    /** To whoever was asked first: title, goods, units wanted. */
+    LEFTOVER_MISSED,
     /** To the organizer: title, goods, units, who took them. */
     LEFTOVER_TAKEN,
     /** To whoever took it: title, goods, units. */

@@ -155,6 +155,11 @@ public class WaitingListService {
         }).toList();
     }
 
+    /** What members still waited for when the Stop ended their places, in the queue's order. The caller checks the rights. */
+    public Map<Long, Quantity> stillWaited(long variantId) {
+        return places.stopped(variantId);
+    }
+
     /** Variants of which something is held for their queue. */
     public List<Long> held(int limit) {
         return variantGate.held(limit);

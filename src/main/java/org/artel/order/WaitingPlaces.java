@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,17 @@ class WaitingPlaces {
                         + "WHERE id = ? AND waiting = TRUE AND quantity = ?")
                 .setParameter(1, InstantConverter.column(now)).setParameter(2, outcome.name()).setParameter(3, place.id())
                 .setParameter(4, place.quantity().amount()).executeUpdate() == 1;
+    }
+
+    /** What members waited for when the Stop came, in the order of joining; after a second Stop what they waited for then. */
+    Map<Long, Quantity> stopped(long variantId) {
+        Map<Long, Quantity> found = new LinkedHashMap<>();
+        for (Object each : em.createNativeQuery("SELECT member_id, quantity FROM waiting_place WHERE variant_id = ? AND outcome = 'STOPPED' ORDER BY place_no")
+                .setParameter(1, variantId).getResultList()) {
+            Object[] row = (Object[]) each;
+            found.put(((Number) row[0]).longValue(), new Quantity((BigDecimal) row[1]));
+        }
+        return found;
     }
 
     /** Purchases in which somebody waits although no orders are accepted. */

@@ -111,6 +111,11 @@ public class GivingUpService {
         }
     }
 
+    /** Lines that were given up. The caller checks the rights. */
+    public Set<Long> lines(long purchaseId) {
+        return settlements.givenUp(purchaseId).stream().map(Calculation.GivenUp::lineId).collect(Collectors.toSet());
+    }
+
     /** What {@link #giveUp} would do now. @throws Refused as there */
     public GivingUp preview(long memberId, long purchaseId, long participationId) {
         require(memberId, purchaseId);

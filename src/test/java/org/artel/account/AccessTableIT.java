@@ -350,6 +350,7 @@ public class AccessTableIT {
         rest("GET purchases/{purchase}/leftovers/board", Operation.HAND_OVER_PURCHASE, null);
         rest("POST purchases/{purchase}/leftovers", Operation.OFFER_LEFTOVER, "{\"variantId\": {variant}, \"quantity\": \"1\", \"price\": \"1\"}");
         rest("DELETE purchases/{purchase}/leftovers/{nothing}", Operation.OFFER_LEFTOVER, null);
+        rest("POST purchases/{purchase}/leftovers/{nothing}/want", Operation.TAKE_LEFTOVER, "{}");
         rest("POST purchases/{purchase}/leftovers/{nothing}/take", Operation.TAKE_LEFTOVER, "{}");
         rest("POST purchases/{purchase}/leftovers/sales/{nothing}/sold", Operation.OFFER_LEFTOVER, "");
         rest("POST purchases/{purchase}/leftovers/sales/{nothing}/give-back", Operation.TAKE_LEFTOVER, "");

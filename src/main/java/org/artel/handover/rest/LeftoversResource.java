@@ -12,11 +12,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.artel.account.Viewer;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.UnitPrice;
+import org.artel.handover.FirstRightService;
 import org.artel.handover.LeftoverBoard;
 import org.artel.handover.LeftoverOffer;
 import org.artel.handover.LeftoverService;
@@ -36,11 +38,14 @@ public class LeftoversResource {
     public record TakeJson(Quantity quantity) {
     }
 
-    public record OfferedJson(long id, long variantId, String name, BigDecimal price, Quantity quantity, Quantity remaining) {
+    /** {@code firstRightUntil} absent: it is open to everybody. {@code most}, {@code wanted}: of the member's own first right, absent without one. */
+    public record OfferedJson(long id, long variantId, String name, BigDecimal price, Quantity quantity, Quantity remaining, Instant firstRightUntil,
+            Quantity most, Quantity wanted) {
 
         static OfferedJson of(LeftoverOffer offer) {
             return new OfferedJson(offer.leftover().id(), offer.leftover().variantId(), offer.name(), offer.leftover().price().amount(),
-                    offer.leftover().quantity(), offer.remaining());
+                    offer.leftover().quantity(), offer.remaining(), offer.leftover().firstRightUntil(), offer.mine() == null ? null : offer.mine().most(),
+                    offer.mine() == null ? null : offer.mine().wanted());
         }
     }
 
@@ -67,6 +72,8 @@ public class LeftoversResource {
 
     @Inject
     private LeftoverService leftovers;
+    @Inject
+    private FirstRightService firstRights;
     @Inject
     private Viewer viewer;
 
@@ -110,6 +117,14 @@ public class LeftoversResource {
     @Path("{leftoverId}/take")
     public OffersJson take(@PathParam("purchaseId") long purchaseId, @PathParam("leftoverId") long leftoverId, TakeJson body) {
         leftovers.take(purchaseId, viewer.require(), leftoverId, body == null || body.quantity() == null ? Quantity.ZERO : body.quantity());
+        return offers(purchaseId);
+    }
+
+    /** By the first right: so many units when its time is over. */
+    @POST
+    @Path("{leftoverId}/want")
+    public OffersJson want(@PathParam("purchaseId") long purchaseId, @PathParam("leftoverId") long leftoverId, TakeJson body) {
+        firstRights.want(purchaseId, viewer.require(), leftoverId, body == null || body.quantity() == null ? Quantity.ZERO : body.quantity());
         return offers(purchaseId);
     }
 

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import org.artel.common.Quantity;
+import org.artel.handover.FirstRightService;
 import org.artel.handover.LeftoverBoard;
 import org.artel.handover.LeftoverOffer;
 import org.artel.handover.LeftoverService;
@@ -19,6 +20,8 @@ public class LeftoversPage {
     private HandoverDesk desk;
     @Inject
     private LeftoverService leftovers;
+    @Inject
+    private FirstRightService firstRights;
 
     private List<LeftoverOffer> offers;
 
@@ -37,6 +40,12 @@ public class LeftoversPage {
         Quantity units = desk.quantity("quantity");
         leftovers.take(desk.getPurchase().id(), desk.member(), desk.number("leftover"), units == null ? Quantity.ZERO : units);
         desk.goOn("/leftovers/" + desk.getPurchase().id(), "leftover.said.taken");
+    }
+
+    public void want() throws IOException {
+        Quantity units = desk.quantity("quantity");
+        firstRights.want(desk.getPurchase().id(), desk.member(), desk.number("leftover"), units == null ? Quantity.ZERO : units);
+        desk.goOn("/leftovers/" + desk.getPurchase().id(), "leftover.said.wanted");
     }
 
     public void giveBack() throws IOException {
