@@ -16,7 +16,10 @@ import org.artel.purchase.Purchase;
 import org.artel.purchase.Stage;
 import org.artel.purchase.StageCondition;
 
-/** A purchase is closed when every line is handed over, forfeited or refunded, every other unit is offered, and the invoice is on bills to the cent. */
+/**
+ * A purchase is closed when every line is handed over, forfeited or refunded, every other unit is offered, the invoice is on bills
+ * to the cent, and what leftovers, the exchange and rounding came to is settled with the organizer.
+ */
 @ApplicationScoped
 class ClosingCondition implements StageCondition {
 
@@ -47,7 +50,7 @@ class ClosingCondition implements StageCondition {
         if (unanswered > 0) {
             found.add(new Refused(Refused.Kind.CONFLICT, "closing.complaints", unanswered));
         }
-        for (Account account : List.of(Account.CLEARING, Account.DELIVERY)) {
+        for (Account account : List.of(Account.CLEARING, Account.DELIVERY, Account.LEFTOVER, Account.EXCHANGE, Account.ROUNDING)) {
             Money balance = ledger.balance(purchase.id(), account);
             if (!balance.isZero()) {
                 found.add(new Refused(Refused.Kind.CONFLICT, "closing." + account.kind(), balance));

@@ -27,9 +27,9 @@ public record Account(Kind kind, long participationId) {
         ORGANIZER,
         /** What the rate of the day made dearer or cheaper when the supplier was paid. */
         EXCHANGE,
-        /** Cents that the organizer waived. */
+        /** Cents by which invoices state more than their lines add up to; negative: less. */
         ROUNDING,
-        /** Units that nobody ordered, or whose owner did not pay: what they cost and nobody has paid yet. */
+        /** Units that nobody ordered, or whose owner did not pay: what they cost and nobody has paid yet; negative: they brought more. */
         LEFTOVER
     }
 

@@ -98,7 +98,7 @@ public class BillService {
         Instant now = clock.instant();
         Bills.Run before = bills.lastRun(purchaseId);
         Bills.Run run = new Bills.Run(before.version() + 1, calculation.invoicedTotal(), calculation.arrived().missing(), sum(calculation.charges(), false),
-                sum(calculation.charges(), true), result.leftoverGoods(), result.leftoverDelivery());
+                sum(calculation.charges(), true), result.leftoverGoods(), result.leftoverDelivery(), calculation.rounding());
         long billing = bills.add(purchaseId, run, calculation.step().name(), calculation.document(), now);
         Map<Document, List<LedgerTransfer>> documents = new LinkedHashMap<>();
         documents.put(new Document(Document.Kind.BILLING, billing), difference(before, run));
@@ -115,7 +115,7 @@ public class BillService {
         long document = receipt > 0 ? receipt : allocations.lastDocument(purchaseId, AllocationStep.INVOICED);
         List<Arrived.Part> invoiced = invoices.goods(purchaseId).stream().map(BillService::part).toList();
         Arrived arrived = Arrived.of(invoiced, received.isResolvable() ? received.get().of(purchaseId) : List.of());
-        return new Calculation(purchases.byId(purchaseId).terms(), step, document, invoiced, arrived, goods(arrived), invoices.charges(purchaseId),
+        return new Calculation(purchases.byId(purchaseId).terms(), step, document, invoiced, invoices.rounding(purchaseId), arrived, goods(arrived), invoices.charges(purchaseId),
                 allocations.participants(purchaseId), purchases.pickupPoints(purchaseId), allocations.of(purchaseId, step, document),
                 settlements.givenUp(purchaseId));
     }
@@ -161,6 +161,7 @@ public class BillService {
     private static List<LedgerTransfer> difference(Bills.Run before, Bills.Run now) {
         List<LedgerTransfer> transfers = new ArrayList<>();
         transfers.addAll(LedgerTransfer.of(Account.CLEARING, Account.SUPPLIER, now.invoiced().minus(before.invoiced()), Why.INVOICE));
+        transfers.addAll(LedgerTransfer.of(Account.ROUNDING, Account.SUPPLIER, now.rounding().minus(before.rounding()), Why.ROUNDING));
         transfers.addAll(LedgerTransfer.of(Account.SUPPLIER, Account.CLEARING, now.missing().minus(before.missing()), Why.MISSING));
         transfers.addAll(LedgerTransfer.of(Account.DELIVERY, Account.ORGANIZER, now.charges().minus(before.charges()), Why.DELIVERY));
         transfers.addAll(LedgerTransfer.of(Account.DELIVERY, Account.SUPPLIER, now.discounts().minus(before.discounts()), Why.DISCOUNT));

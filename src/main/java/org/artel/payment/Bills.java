@@ -29,28 +29,29 @@ class Bills {
     private MassInsert inserts;
 
     /** The sums of a calculation over the whole purchase, see the table {@code billing}. */
-    record Run(int version, Money invoiced, Money missing, Money charges, Money discounts, Money leftoverGoods, Money leftoverDelivery) {
+    record Run(int version, Money invoiced, Money missing, Money charges, Money discounts, Money leftoverGoods, Money leftoverDelivery,
+            Money rounding) {
 
-        static final Run NONE = new Run(0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+        static final Run NONE = new Run(0, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
     }
 
     /** The last one; {@link Run#NONE} before the first. */
     Run lastRun(long purchaseId) {
-        List<?> rows = em.createNativeQuery("SELECT version, invoiced, missing, charges, discounts, leftover_goods, leftover_delivery FROM billing "
+        List<?> rows = em.createNativeQuery("SELECT version, invoiced, missing, charges, discounts, leftover_goods, leftover_delivery, rounding FROM billing "
                 + "WHERE purchase_id = ? ORDER BY version DESC LIMIT 1").setParameter(1, purchaseId).getResultList();
         if (rows.isEmpty()) {
             return Run.NONE;
         }
         Object[] row = (Object[]) rows.get(0);
-        return new Run(((Number) row[0]).intValue(), money(row[1]), money(row[2]), money(row[3]), money(row[4]), money(row[5]), money(row[6]));
+        return new Run(((Number) row[0]).intValue(), money(row[1]), money(row[2]), money(row[3]), money(row[4]), money(row[5]), money(row[6]), money(row[7]));
     }
 
     /** @return its id */
     long add(long purchaseId, Run run, String step, long document, Instant now) {
         return inserts.into("billing", "purchase_id, version, step, document, issued_at, invoiced, missing, charges, discounts, leftover_goods, "
-                + "leftover_delivery", List.<Object[]>of(new Object[] {purchaseId, run.version(), step, document, InstantConverter.column(now),
+                + "leftover_delivery, rounding", List.<Object[]>of(new Object[] {purchaseId, run.version(), step, document, InstantConverter.column(now),
                     run.invoiced().amount(), run.missing().amount(), run.charges().amount(), run.discounts().amount(),
-                    run.leftoverGoods().amount(), run.leftoverDelivery().amount()}));
+                    run.leftoverGoods().amount(), run.leftoverDelivery().amount(), run.rounding().amount()}));
     }
 
     /** Writes bills with their items. @return their ids, in the same order */

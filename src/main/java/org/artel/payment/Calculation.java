@@ -21,10 +21,12 @@ import org.artel.supply.InvoicedCharge;
  * Everything that the bills of a purchase stand on.
  *
  * @param step    RECEIVED once the goods have come, INVOICED before
+ * @param rounding by how much the invoices state more than their lines add up to
  * @param rows    what each line gets by the step's last document
  * @param givenUp what of it was taken from whoever did not pay
  */
-record Calculation(Terms terms, AllocationStep step, long document, List<Arrived.Part> invoiced, Arrived arrived, List<Billing.Goods> goods,
+record Calculation(Terms terms, AllocationStep step, long document, List<Arrived.Part> invoiced, Money rounding,
+        Arrived arrived, List<Billing.Goods> goods,
         List<InvoicedCharge> charges, List<Participation> participants, List<PickupPoint> points, List<Allocated> rows, List<GivenUp> givenUp) {
 
     /** Units of a line that its owner did not pay. */
@@ -43,7 +45,7 @@ record Calculation(Terms terms, AllocationStep step, long document, List<Arrived
 
     /** As it is when these lines are given up too. */
     Calculation without(Set<Long> lineIds) {
-        return new Calculation(terms, step, document, invoiced, arrived, goods, charges, participants, points,
+        return new Calculation(terms, step, document, invoiced, rounding, arrived, goods, charges, participants, points,
                 rows.stream().filter(row -> !lineIds.contains(row.lineId())).toList(),
                 Stream.concat(givenUp.stream(), rows.stream().filter(row -> lineIds.contains(row.lineId())).map(GivenUp::new)).toList());
     }

@@ -85,24 +85,36 @@ public class SettlementService {
     @Inject
     private Event<PaymentAsked> asked;
 
-    /** The purchase's own accounts, as the organizer reads them. @param payable what may be taken of percent and fees */
-    public record Accounts(Money supplierOwed, Money held, Money payable, Money leftover, Money clearing) {
+    /** What a payout settles: the organizer's own, gain or loss. */
+    private static final List<Account> PAID_OUT = List.of(Account.PERCENT, Account.FEES, Account.LEFTOVER, Account.EXCHANGE, Account.ROUNDING);
+
+    /**
+     * The purchase's own accounts, as the organizer reads them.
+     *
+     * @param payable what a payout comes to, all of its parts together; negative: a loss
+     * @param parts   those that are not zero
+     */
+    public record Accounts(Money supplierOwed, Money held, Money payable, List<Part> parts, Money clearing) {
+    }
+
+    /** One account that a payout settles. @param gain of the organizer; negative: a loss */
+    public record Part(Account.Kind account, Money gain) {
     }
 
     /** @throws Refused NOT_FOUND, FORBIDDEN for anybody but the organizer */
     public Accounts accounts(long memberId, long purchaseId) {
         require(memberId, purchaseId);
         Map<Account, Money> balances = ledger.balances(purchaseId);
-        return new Accounts(of(balances, Account.SUPPLIER).negated(), of(balances, Account.ORGANIZER), earned(balances), of(balances, Account.LEFTOVER),
-                of(balances, Account.CLEARING).plus(of(balances, Account.DELIVERY)));
+        return new Accounts(of(balances, Account.SUPPLIER).negated(), of(balances, Account.ORGANIZER), Money.sum(parts(balances).stream().map(Part::gain).toList()),
+                parts(balances), of(balances, Account.CLEARING).plus(of(balances, Account.DELIVERY)));
     }
 
     private static Money of(Map<Account, Money> balances, Account account) {
         return balances.getOrDefault(account, Money.ZERO);
     }
 
-    private static Money earned(Map<Account, Money> balances) {
-        return of(balances, Account.PERCENT).plus(of(balances, Account.FEES)).negated();
+    private static List<Part> parts(Map<Account, Money> balances) {
+        return PAID_OUT.stream().filter(account -> !of(balances, account).isZero()).map(account -> new Part(account.kind(), of(balances, account).negated())).toList();
     }
 
     /** What was decided, the newest first, by keyset. @param before {@link Long#MAX_VALUE} for the first page */
@@ -271,16 +283,21 @@ public class SettlementService {
                 LedgerTransfer.of(Account.ORGANIZER, Account.member(own.id()), owed, Why.OWN_LINES));
     }
 
-    /** The organizer takes percent and fees, once the supplier is paid. @throws Refused CONFLICT {@code settlement.nothing} */
+    /**
+     * The organizer takes percent and fees, once the supplier is paid, and gains or bears what leftovers, the exchange and rounding came to.
+     *
+     * @throws Refused FORBIDDEN; CONFLICT {@code settlement.nothing}, {@code purchase.otherStage}
+     */
     @Once
     public void payOut(long memberId, long purchaseId) {
         Purchase purchase = held(memberId, purchaseId, FROM_PAID);
         Map<Account, Money> balances = ledger.balances(purchaseId);
-        List<LedgerTransfer> transfers = new ArrayList<>();
-        Money earned = something(earned(balances));
-        transfers.addAll(LedgerTransfer.of(Account.PERCENT, Account.ORGANIZER, of(balances, Account.PERCENT).negated(), Why.PAYOUT));
-        transfers.addAll(LedgerTransfer.of(Account.FEES, Account.ORGANIZER, of(balances, Account.FEES).negated(), Why.PAYOUT));
-        settle(purchase, Kind.PAYOUT, null, null, earned, null, debts.today(purchase), memberId, transfers);
+        List<LedgerTransfer> transfers = PAID_OUT.stream().flatMap(account -> LedgerTransfer.of(account, Account.ORGANIZER, of(balances, account).negated(), Why.PAYOUT)
+                .stream()).toList();
+        if (transfers.isEmpty()) {
+            throw new Refused(Refused.Kind.CONFLICT, "settlement.nothing");
+        }
+        settle(purchase, Kind.PAYOUT, null, null, Money.sum(parts(balances).stream().map(Part::gain).toList()), null, debts.today(purchase), memberId, transfers);
     }
 
     /** Cancelled or failed, see {@link CallingOff}: what was paid and is not needed becomes credit; behind the gate that the step holds. */

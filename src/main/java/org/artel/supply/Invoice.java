@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.artel.common.Money;
 import org.artel.common.Refused;
 
 /**
@@ -30,6 +31,8 @@ public class Invoice {
     @Column(name = "invoiced_on")
     private LocalDate invoicedOn;
     private Long replaces;
+    @Column(name = "printed_total")
+    private Money printedTotal;
     @Column(name = "written_by")
     private long writtenBy;
     @Column(name = "written_at")
@@ -48,6 +51,7 @@ public class Invoice {
         this.number = invoice.number().strip();
         this.invoicedOn = invoice.invoicedOn();
         this.replaces = invoice.replaces();
+        this.printedTotal = invoice.printedTotal();
         this.writtenBy = writtenBy;
         this.writtenAt = now;
     }
@@ -80,6 +84,11 @@ public class Invoice {
     /** The invoice that it corrects; null: none. */
     public Long replaces() {
         return replaces;
+    }
+
+    /** What it states as its sum; null: not typed. */
+    public Money printedTotal() {
+        return printedTotal;
     }
 
     public Instant writtenAt() {

@@ -11,9 +11,26 @@ import org.artel.common.Quantity;
  * @param number     the supplier's
  * @param invoicedOn the invoice's date
  * @param replaces   the invoice that this one corrects, wholly; null: none
+ * @param printedTotal what the invoice states as its sum: the lines' but for some cents; null: it is the lines'
  * @param lines      a variant may have several
  */
-public record InvoiceCommand(String number, LocalDate invoicedOn, Long replaces, List<Line> lines) {
+public record InvoiceCommand(String number, LocalDate invoicedOn, Long replaces, Money printedTotal, List<Line> lines) {
+
+    private static final Money CENT = Money.of("0.01");
+    private static final Money MOST = Money.of("1.00");
+
+    public InvoiceCommand(String number, LocalDate invoicedOn, Long replaces, List<Line> lines) {
+        this(number, invoicedOn, replaces, null, lines);
+    }
+
+    Money sum() {
+        return Money.sum(lines.stream().map(Line::total).toList());
+    }
+
+    /** A supplier who rounds each line may be off by a cent for each, and by no more than 1.00. */
+    Money roundingAtMost() {
+        return Money.sum(lines.stream().map(line -> CENT).toList()).min(MOST);
+    }
 
     /** @param total of the line, including VAT */
     public record Line(long variantId, Quantity quantity, Money total) {

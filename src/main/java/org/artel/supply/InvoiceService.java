@@ -92,6 +92,11 @@ public class InvoiceService {
         return invoices.goods(purchaseId, true);
     }
 
+    /** By how much the invoices in force state more than their lines add up to; negative: less. The caller checks the rights. */
+    public Money rounding(long purchaseId) {
+        return invoices.rounding(purchaseId);
+    }
+
     /** What is shared beside the goods, in the order in which it was written. The caller checks the rights. */
     public List<InvoicedCharge> charges(long purchaseId) {
         return invoices.charges(purchaseId);
@@ -179,7 +184,7 @@ public class InvoiceService {
      * Writes an invoice; bills do not know of it before it is settled.
      *
      * @return its id
-     * @throws Refused FORBIDDEN; at {@code number}, {@code invoicedOn}, {@code replaces}, {@code lines}; CONFLICT
+     * @throws Refused FORBIDDEN; at {@code number}, {@code invoicedOn}, {@code replaces}, {@code printedTotal}, {@code lines}; CONFLICT
      *                 {@code purchase.otherStage} unless SENT or INVOICED
      */
     @Once
@@ -195,7 +200,7 @@ public class InvoiceService {
         invoices.add(invoice);
         command.lines().forEach(line -> invoices.add(new InvoiceLine(invoice, line)));
         audit.record(Actor.member(memberId), Operation.WRITE_INVOICE.name(), purchaseId, "invoice", invoice.id(),
-                invoice.number() + ", " + Money.sum(command.lines().stream().map(InvoiceCommand.Line::total).toList())
+                invoice.number() + ", " + command.sum()
                         + (command.replaces() == null ? "" : ", corrects " + command.replaces()));
         return invoice.id();
     }
@@ -221,6 +226,12 @@ public class InvoiceService {
                 errors.put("lines[" + i + "].quantity", new Refused("invoice.quantity"));
             } else if (line.total() == null || line.total().isNegative()) {
                 errors.put("lines[" + i + "].total", new Refused("invoice.total"));
+            }
+        }
+        if (errors.isEmpty() && command.printedTotal() != null) {
+            Money off = command.printedTotal().minus(command.sum());
+            if (off.max(off.negated()).compareTo(command.roundingAtMost()) > 0) {
+                errors.put("printedTotal", new Refused("invoice.printedTotal", command.printedTotal(), command.sum(), command.roundingAtMost()));
             }
         }
         return errors;

@@ -58,6 +58,14 @@ class Invoices {
                 new Quantity((BigDecimal) row[1]), new Money((BigDecimal) row[2]))).toList();
     }
 
+    /** Of the invoices in force, as {@link #goods}. */
+    Money rounding(long purchaseId) {
+        em.flush();
+        return new Money((BigDecimal) em.createNativeQuery("SELECT COALESCE(SUM(i.printed_total - (SELECT SUM(l.total) FROM invoice_line l WHERE l.invoice_id = i.id)), "
+                + "0.00) FROM invoice i WHERE i.purchase_id = ? AND i.printed_total IS NOT NULL AND i.settled_no IS NOT NULL AND NOT EXISTS "
+                + "(SELECT 1 FROM invoice r WHERE r.replaces = i.id AND r.settled_no IS NOT NULL)").setParameter(1, purchaseId).getSingleResult());
+    }
+
     /** What is written is settled from this document on. */
     void settle(long purchaseId, long document) {
         em.flush();

@@ -64,7 +64,7 @@ class FirstRightIT {
         settlements.askForPayment(scene.organizer, purchase);
         settlements.paySupplier(scene.organizer, purchase, Money.of("80.00"), LocalDate.now(ZoneOffset.UTC).minusDays(1), true);
         receipts.dispatch(purchase, scene.organizer);
-        receipts.count(purchase, scene.organizer, "", List.of(new Receipt.Counted(honey, null, Quantity.of(4))), List.of());
+        receipts.count(purchase, scene.organizer, "", List.of(new Receipt.Counted(honey, null, Quantity.of(4))), List.of(), null);
         receipts.complete(purchase, scene.organizer, List.of(), null);
         givingUp.giveUp(scene.organizer, purchase, boriss);
     }

@@ -117,8 +117,12 @@ class SettlementIT {
         assertEquals("purchase.otherStage", refusal(() -> settlements.payOut(organizer, purchase.id())));
         settlements.paySupplier(organizer, purchase.id(), Money.of("101.50"), DAY, true);
         assertEquals(Stage.PAID, purchases.byId(purchase.id()).stage());
+        SettlementService.Accounts accounts = settlements.accounts(organizer, purchase.id());
+        assertEquals("-1.50", accounts.parts().get(1).gain().toString(), "the rate of the day cost the organizer 1.50");
+        assertEquals("8.50", accounts.payable().toString());
         settlements.payOut(organizer, purchase.id());
-        assertEquals(Map.of("EXCHANGE", "1.50", "ORGANIZER", "-1.50"), scene.balances(), "the rate of the day cost the organizer 1.50");
+        assertEquals(Map.of(), scene.balances());
+        assertEquals("settlement.nothing", refusal(() -> settlements.payOut(organizer, purchase.id())));
     }
 
     @Test

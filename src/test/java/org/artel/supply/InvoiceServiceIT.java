@@ -100,6 +100,25 @@ class InvoiceServiceIT {
         assertEquals(List.of("number", "invoicedOn", "lines[0].variantId", "lines[1].quantity", "lines[2].total"), List.copyOf(wrong.errors().keySet()));
     }
 
+    /** Two lines may be off by two cents; a corrected invoice takes its rounding along. */
+    @Test
+    void someCentsBetweenTheStatedSumAndTheLinesAreRounding() {
+        assertEquals("invoice.printedTotal", error("printedTotal", () -> printed("R-1", null, "150.03")));
+        assertEquals("invoice.printedTotal", error("printedTotal", () -> printed("R-1", null, "149.97")));
+        long first = printed("R-1", null, "149.98");
+        assertEquals(Money.ZERO, invoices.rounding(purchase), "it is not settled");
+        invoices.settled(purchase, 1);
+        assertEquals("-0.02", invoices.rounding(purchase).toString());
+        printed("R-1", first, "150.01");
+        invoices.settled(purchase, 2);
+        assertEquals("0.01", invoices.rounding(purchase).toString());
+    }
+
+    private long printed(String number, Long replaces, String total) {
+        return invoices.write(purchase, organizer, new InvoiceCommand(number, LocalDate.of(2026, 5, 29), replaces, Money.of(total),
+                List.of(line(honey, 8, "100.00"), line(tea, 2, "50.00"))));
+    }
+
     @Test
     void chargesCountAtOnceAndADiscountIsNegative() {
         long carrier = charge(InvoicedCharge.Kind.DELIVERY, "Carrier", "77.77");

@@ -40,15 +40,16 @@ public class InvoicesResource {
         }
     }
 
-    public record WriteInvoiceJson(String number, LocalDate invoicedOn, Long replaces, List<LineJson> lines) {
+    /** {@code printedTotal}: what the invoice states as its sum, where that is not the sum of its lines by some cents. */
+    public record WriteInvoiceJson(String number, LocalDate invoicedOn, Long replaces, Money printedTotal, List<LineJson> lines) {
     }
 
     public record InvoiceJson(long id, String number, LocalDate invoicedOn, Long replaces, Long correctedBy, boolean settled, Instant writtenAt,
-            Money total, List<LineJson> lines) {
+            Money total, Money printedTotal, List<LineJson> lines) {
 
         InvoiceJson(InvoiceService.Written written) {
             this(written.invoice().id(), written.invoice().number(), written.invoice().invoicedOn(), written.invoice().replaces(),
-                    written.correctedBy(), written.invoice().isSettled(), written.invoice().writtenAt(), written.total(),
+                    written.correctedBy(), written.invoice().isSettled(), written.invoice().writtenAt(), written.total(), written.invoice().printedTotal(),
                     written.lines().stream().map(line -> new LineJson(line.variantId(), line.quantity(), line.total())).toList());
         }
     }
@@ -83,7 +84,7 @@ public class InvoicesResource {
         if (body == null) {
             throw new Refused("refused.malformed");
         }
-        long id = invoices.write(purchaseId, viewer.require(), new InvoiceCommand(body.number(), body.invoicedOn(), body.replaces(),
+        long id = invoices.write(purchaseId, viewer.require(), new InvoiceCommand(body.number(), body.invoicedOn(), body.replaces(), body.printedTotal(),
                 body.lines() == null ? List.of() : body.lines().stream().map(LineJson::line).toList()));
         return Response.created(here.getAbsolutePathBuilder().path(Long.toString(id)).build()).entity(list(purchaseId)).build();
     }

@@ -78,6 +78,7 @@ public class InvoicePage {
     private Part file;
     private String number;
     private LocalDate invoicedOn;
+    private BigDecimal printedTotal;
     private String chargeName;
     private InvoicedCharge.Kind kind;
     private DeliveryBasis basis;
@@ -246,7 +247,8 @@ public class InvoicePage {
             }
         }
         InvoiceService.Written corrected = getCorrected();
-        invoices.write(getPurchase().id(), desk.member(), new InvoiceCommand(number, invoicedOn, corrected == null ? null : corrected.invoice().id(), lines));
+        invoices.write(getPurchase().id(), desk.member(), new InvoiceCommand(number, invoicedOn, corrected == null ? null : corrected.invoice().id(),
+                printedTotal == null ? null : money(printedTotal), lines));
         desk.goOn("/supply/invoice/" + getPurchase().id(), "invoice.said.written");
     }
 
@@ -302,6 +304,15 @@ public class InvoicePage {
 
     public LocalDate getInvoicedOn() {
         return invoicedOn == null && getCorrected() != null ? getCorrected().invoice().invoicedOn() : invoicedOn;
+    }
+
+    public BigDecimal getPrintedTotal() {
+        return printedTotal == null && getCorrected() != null && getCorrected().invoice().printedTotal() != null
+                ? getCorrected().invoice().printedTotal().amount() : printedTotal;
+    }
+
+    public void setPrintedTotal(BigDecimal printedTotal) {
+        this.printedTotal = printedTotal;
     }
 
     public void setInvoicedOn(LocalDate invoicedOn) {
