@@ -33,6 +33,7 @@ import org.artel.order.WaitingListEnded;
 import org.artel.order.WaitingListMoved;
 import org.artel.payment.BillsIssued;
 import org.artel.payment.ClaimChanged;
+import org.artel.payment.DepositDue;
 import org.artel.payment.LatePayment;
 import org.artel.payment.PaymentAsked;
 import org.artel.payment.PaymentClaim;
@@ -481,6 +482,13 @@ class Told {
         NoticeKind kind = event.due() == null ? NoticeKind.PAYMENT_ASKED : event.late() ? NoticeKind.PAYMENT_LATE : NoticeKind.PAYMENT_ASKED_UNTIL;
         notices.addAll(event.owed().stream().map(each -> notice(each.memberId(), kind, purchase, "/payment/claim/" + purchase.id(), title, each.sum(),
                 event.due())).toList());
+    }
+
+    void deposits(@Observes DepositDue event) {
+        Purchase purchase = purchases.byId(event.purchaseId());
+        String title = title(purchase);
+        notices.addAll(event.owed().stream().map(each -> notice(each.memberId(), NoticeKind.DEPOSIT_DUE, purchase, "/payment/claim/" + purchase.id(), title,
+                each.sum())).toList());
     }
 
     void settled(@Observes SettlementMade event) {

@@ -1,36 +1,78 @@
 package org.artel.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.artel.common.Money;
 import org.artel.common.Refused;
 import org.artel.order.AllocationService;
+import org.artel.order.OrderChanged;
 import org.artel.order.Participation;
 import org.artel.purchase.PaymentMode;
 import org.artel.purchase.Purchase;
+import org.artel.purchase.PurchaseService;
+import org.artel.purchase.PurchaseStageChanged;
 import org.artel.purchase.Stage;
 import org.artel.purchase.StageCondition;
 
-/** Where the terms ask for a deposit, it is there before the general order goes out. */
+/**
+ * Where the terms ask for a deposit, it is there before a general order goes out: the first, and the one after a top-up, by what is frozen then.
+ * Each participant is told.
+ */
 @ApplicationScoped
 class DepositCondition implements StageCondition {
+
+    private static final Set<Stage> DUE = EnumSet.of(Stage.STOPPED, Stage.TOP_UP);
 
     @Inject
     private AllocationService allocations;
     @Inject
     private Debts debts;
+    @Inject
+    private PurchaseService purchases;
+    @Inject
+    private Event<DepositDue> due;
 
     @Override
     public List<Refused> obstacles(Purchase purchase, Stage to) {
-        if (to != Stage.SENT || purchase.stage() != Stage.STOPPED || purchase.terms().paymentMode() != PaymentMode.DEPOSIT) {
+        if (to != Stage.SENT || !DUE.contains(purchase.stage()) || purchase.terms().paymentMode() != PaymentMode.DEPOSIT) {
             return List.of();
         }
-        // the organizer's own lines settle by transfer
-        List<Participation> others = allocations.participants(purchase.id()).stream()
-                .filter(each -> each.isOnBehalf() || !purchase.isOrganizedBy(each.memberId())).toList();
-        List<Money> missing = debts.owed(purchase, others).values().stream().filter(Money::isPositive).toList();
+        List<Money> missing = debts.owed(purchase, others(purchase)).values().stream().filter(Money::isPositive).toList();
         return missing.isEmpty() ? List.of()
                 : List.of(new Refused(Refused.Kind.CONFLICT, "payment.depositsMissing", missing.size(), Money.sum(missing)));
+    }
+
+    /** The organizer's own lines settle by transfer. */
+    private List<Participation> others(Purchase purchase) {
+        return allocations.participants(purchase.id()).stream().filter(each -> each.isOnBehalf() || !purchase.isOrganizedBy(each.memberId())).toList();
+    }
+
+    void stopped(@Observes PurchaseStageChanged event) {
+        if (event.to() == Stage.STOPPED) {
+            ask(event.purchaseId(), each -> true);
+        }
+    }
+
+    void ordered(@Observes OrderChanged event) {
+        if (purchases.byId(event.purchaseId()).stage() == Stage.TOP_UP) {
+            ask(event.purchaseId(), each -> each.id() == event.participationId());
+        }
+    }
+
+    private void ask(long purchaseId, Predicate<Participation> which) {
+        Purchase purchase = purchases.byId(purchaseId);
+        if (purchase.terms().paymentMode() == PaymentMode.DEPOSIT) {
+            List<Participation> asked = others(purchase).stream().filter(each -> !each.isOnBehalf()).filter(which).toList();
+            Map<Long, Money> owed = debts.owed(purchase, asked);
+            due.fire(new DepositDue(purchaseId, asked.stream().filter(each -> owed.get(each.id()).isPositive())
+                    .map(each -> new PaymentAsked.Owed(each.memberId(), owed.get(each.id()))).toList()));
+        }
     }
 }
