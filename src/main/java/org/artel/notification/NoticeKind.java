@@ -166,6 +166,8 @@ public enum NoticeKind {
     PENALTY,
     /** To the participant: title, sum, what is owed, reason. */
     PENALTY_WAIVED,
+    /** To the participant: title, sum, what is owed, reason. */
+    SETTLEMENT_UNDONE,
     /** To the participant: title, what of the deposit is not paid. */
     DEPOSIT_DUE,
     /** To the participant: title, nothing, what is owed, the goods. */

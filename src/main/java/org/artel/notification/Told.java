@@ -40,6 +40,7 @@ import org.artel.payment.PaymentClaim;
 import org.artel.payment.PaymentFound;
 import org.artel.payment.Settlement;
 import org.artel.payment.SettlementMade;
+import org.artel.payment.SettlementUndone;
 import org.artel.payment.UnpaidMessage;
 import org.artel.pricelist.Lot;
 import org.artel.pricelist.LotPricesChanged;
@@ -497,6 +498,14 @@ class Told {
             Purchase purchase = purchases.byId(settlement.purchaseId());
             notices.add(notice(event.memberId(), NoticeKind.valueOf(settlement.kind().name()), purchase, "/payment/claim/" + purchase.id(), title(purchase),
                     settlement.amount(), owed(event.owed()), settlement.reason()));
+        }
+    }
+
+    void undone(@Observes SettlementUndone event) {
+        if (!event.onBehalf()) {
+            Purchase purchase = purchases.byId(event.settlement().purchaseId());
+            notices.add(notice(event.memberId(), NoticeKind.SETTLEMENT_UNDONE, purchase, "/payment/claim/" + purchase.id(), title(purchase),
+                    event.settlement().amount(), owed(event.owed()), event.reason()));
         }
     }
 

@@ -12,8 +12,9 @@ import jakarta.persistence.TableGenerator;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.artel.common.Money;
+import org.artel.common.Refused;
 
-/** What was decided about the money of a purchase; it never changes. */
+/** What was decided about the money of a purchase; it never changes, but some decisions can be taken back. */
 @Entity
 @Table(name = "settlement")
 public class Settlement {
@@ -42,6 +43,10 @@ public class Settlement {
     private Long decidedBy;
     @Column(name = "decided_at")
     private Instant decidedAt;
+    @Column(name = "undone_by")
+    private Long undoneBy;
+    @Column(name = "undone_at")
+    private Instant undoneAt;
 
     protected Settlement() {
     }
@@ -57,6 +62,15 @@ public class Settlement {
         this.settledOn = on;
         this.decidedBy = by;
         this.decidedAt = now;
+    }
+
+    /** @throws Refused CONFLICT {@code refund.undone} */
+    void undo(long by, Instant now) {
+        if (isUndone()) {
+            throw new Refused(Refused.Kind.CONFLICT, "refund.undone");
+        }
+        undoneBy = by;
+        undoneAt = now;
     }
 
     public long id() {
@@ -95,6 +109,10 @@ public class Settlement {
 
     public Instant decidedAt() {
         return decidedAt;
+    }
+
+    public boolean isUndone() {
+        return undoneAt != null;
     }
 
     LedgerTransfer.Document document() {

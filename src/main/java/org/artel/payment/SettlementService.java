@@ -351,7 +351,7 @@ public class SettlementService {
         Paid.checked(new Paid(amount, on, null, null), debts.today(purchase));
     }
 
-    private static void atMost(Money amount, Money most) {
+    static void atMost(Money amount, Money most) {
         if (amount.compareTo(most) > 0) {
             throw new Refused(Refused.Kind.CONFLICT, "settlement.tooMuch", most.max(Money.ZERO));
         }

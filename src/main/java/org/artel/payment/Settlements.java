@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
@@ -25,8 +26,18 @@ class Settlements {
 
     /** What of each line need not be paid. */
     Map<Long, Money> refunded(long purchaseId) {
-        return em.createQuery("SELECT s FROM Settlement s WHERE s.purchaseId = :purchase AND s.lineId IS NOT NULL", Settlement.class)
+        return em.createQuery("SELECT s FROM Settlement s WHERE s.purchaseId = :purchase AND s.lineId IS NOT NULL AND s.undoneAt IS NULL", Settlement.class)
                 .setParameter("purchase", purchaseId).getResultStream().collect(Collectors.toMap(Settlement::lineId, Settlement::amount, Money::plus));
+    }
+
+    Optional<Settlement> find(long purchaseId, long settlementId) {
+        return Optional.ofNullable(em.find(Settlement.class, settlementId)).filter(settlement -> settlement.purchaseId() == purchaseId);
+    }
+
+    /** What was decided later about the same participant and was not taken back. */
+    List<Settlement> since(Settlement settlement) {
+        return em.createQuery("SELECT s FROM Settlement s WHERE s.participationId = :participation AND s.id > :id AND s.undoneAt IS NULL", Settlement.class)
+                .setParameter("participation", settlement.participationId()).setParameter("id", settlement.id()).getResultList();
     }
 
     /** What was taken from whoever did not pay, in the order in which it was. */

@@ -405,6 +405,10 @@ public class AccessTableIT {
         rest("POST purchases/{purchase}/settlements/participations/{participation}/use-credit", Operation.SETTLE_PURCHASE, "{}");
         rest("POST purchases/{purchase}/settlements/own-lines", Operation.SETTLE_PURCHASE, "{}");
         rest("POST purchases/{purchase}/settlements/payout", Operation.SETTLE_PURCHASE, "{}");
+        rest("POST purchases/{purchase}/settlements/lines/{nothing}/refund/preview", Operation.SETTLE_PURCHASE, "{}");
+        rest("GET purchases/{purchase}/settlements/participations/{participation}/lines", Operation.SETTLE_PURCHASE, null);
+        rest("POST purchases/{purchase}/settlements/{nothing}/undo", Operation.SETTLE_PURCHASE, "{}");
+        page("payment/payment/refund", "payment/refund/{purchase}?participation={participation}", Operation.SETTLE_PURCHASE);
         page("payment/payment/settle", "payment/settle/{purchase}", Operation.SETTLE_PURCHASE);
         rest("GET purchases/{purchase}/overdue", Operation.CONFIRM_PAYMENT, null);
         rest("POST purchases/{purchase}/overdue/message", Operation.SETTLE_PURCHASE, "{}");

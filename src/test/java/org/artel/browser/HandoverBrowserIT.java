@@ -54,6 +54,22 @@ class HandoverBrowserIT {
         assertEquals(0, handedOver(fixture));
     }
 
+    /** One of three did not come at first and is left over now: whoever lacks it is asked before everybody else. */
+    @Test
+    void whoeverGotTooFewIsAskedFirst() throws SQLException {
+        HandoverFixture fixture = new HandoverFixture(3).stopped().invoiced().received();
+        fixture.orders.change("UPDATE allocation SET quantity = 2 WHERE purchase_id = ? AND step = 'RECEIVED'", fixture.purchase);
+        fixture.organizer.post(fixture.path("leftovers"), "{\"variantId\": %d, \"quantity\": \"1\", \"price\": \"12.50\", \"keep\": false}".formatted(fixture.variant)).ok();
+        long offer = fixture.number("SELECT id FROM leftover WHERE purchase_id = ?", fixture.purchase);
+        for (int width : new int[] {Chromium.DESKTOP, Chromium.PHONE}) {
+            Person anna = Person.signedIn(chromium.visitor(width), fixture.participants.get(0)).open("leftovers/" + fixture.purchase);
+            Chromium.check(anna.page());
+            anna.fill("want" + offer, "1").press("say" + offer).sees("Noted. You are told what you get.").sees("You said 1");
+            Person marina = Person.signedIn(chromium.visitor(width), fixture.organizer).open("handover/offers/" + fixture.purchase).sees("Asked: 1; they take so far: 1.");
+            Chromium.check(marina.page());
+        }
+    }
+
     @Test
     void withoutALineAHandOverWaitsAndCountsOnce() throws SQLException {
         HandoverFixture fixture = new HandoverFixture(3).stopped().invoiced().received();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -77,6 +78,52 @@ class PaymentBrowserIT {
         organizer.sees("Nobody has paid too much.");
         payer.open("notices").sees("has sent you 7.00");
         payer.page().context().close();
+        desk.context().close();
+    }
+
+    /** The organizer's own jar settles by transfer; a line is refunded after its figures and taken back; what Vera has not paid is given up. */
+    @ParameterizedTest
+    @ValueSource(ints = {Chromium.DESKTOP, Chromium.PHONE})
+    void billsAreSettledRefundedAndGivenUp(int width) throws SQLException {
+        Api marina = Api.trustedOrganizer("Marina");
+        Api vera = Api.member("Vera");
+        Open purchase = fixture.openPurchase(fixture.section(), marina.memberId(), null);
+        long honey = fixture.lot(purchase.id(), "50.00", 1, Special.NONE).get(0);
+        String base = "purchases/" + purchase.id();
+        for (Api who : new Api[] {marina, vera}) {
+            who.put(base + "/order", "{\"lines\":[{\"variantId\":%d,\"quantity\":\"1\"}]}".formatted(honey)).ok();
+        }
+        marina.post(base + "/stop", "{\"reason\":\"enough\"}", "If-Match", "*").ok();
+        marina.post(base + "/general-orders", "{}").ok();
+        marina.post(base + "/invoices", "{\"number\":\"R-1\",\"invoicedOn\":\"2026-05-26\",\"lines\":[{\"variantId\":%d,\"quantity\":\"2\",\"total\":\"100.00\"}]}"
+                .formatted(honey)).ok();
+        marina.post(base + "/shortage", "{}").ok();
+        marina.post(base + "/settlements/ask-for-payment", "{}").ok();
+        fixture.change("UPDATE purchase SET payment_due = '2026-01-01' WHERE id = ?", purchase.id());
+
+        Person organizer = Person.signedIn(chromium.visitor(width), marina).open("payment/settle/" + purchase.id());
+        Page desk = organizer.page();
+        organizer.press("settleOwnLines").sees("It is entered in the ledger.");
+        organizer.press("choose").sees("Choose line and sum");
+        desk.locator("#line").selectOption(new SelectOption().setIndex(1));
+        organizer.fill("sum", "5").fill("reason", "The lid is broken").press("check").sees("The participant owes then");
+        Chromium.check(desk);
+        organizer.press("refund").sees("line refunded");
+        desk.locator("details:has([id^=undoing]) summary").click();
+        Chromium.check(desk);
+        desk.locator("[id^=because]").fill("It was another line");
+        desk.waitForNavigation(() -> desk.locator("[id^=undo].btn").click());
+        organizer.sees("It is taken back, and the participant is told.");
+
+        organizer.open("payment/overdue/" + purchase.id()).sees("Still to pay: 55.00");
+        Chromium.check(desk);
+        organizer.click("Wait no longer").sees("Goes to others");
+        Chromium.check(desk);
+        organizer.press("giveUp").sees("What was not paid is given up").sees("There is nobody to remind.");
+        Person unpaid = Person.signedIn(chromium.visitor(width), vera).open("bill/" + vera.get(base + "/order").ok().number("participationId"));
+        unpaid.sees("not paid in time: 1 of 1 units go to others");
+        Chromium.check(unpaid.page());
+        unpaid.page().context().close();
         desk.context().close();
     }
 }

@@ -118,6 +118,11 @@ final class Settlement {
         assertEquals("topUp.missing", problem(vera.post(path("top-up"), "{\"variantId\": %d, \"quantity\": \"2\"}".formatted(linden))));
         vera.post(path("top-up"), "{\"variantId\": %d, \"quantity\": \"1\"}".formatted(linden)).ok();
         assertEquals("order.tooLate", problem(anna.delete(path("order"))));
+        if (mode.equals("DEPOSIT")) {
+            assertTold(vera, "30");
+            assertEquals("payment.depositsMissing", problem(marina.post(path("general-orders"), "{\"extra\": [{\"variantId\": %d, \"quantity\": \"1\"}]}".formatted(acacia))));
+            cash(vera, "30.00");
+        }
         marina.post(path("general-orders"), "{\"extra\": [{\"variantId\": %d, \"quantity\": \"1\"}]}".formatted(acacia)).ok();
         assertEquals("SENT", stage());
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import org.artel.account.Viewer;
 import org.artel.common.Money;
 import org.artel.common.Refused;
+import org.artel.payment.RefundService;
 import org.artel.payment.Settlement;
 import org.artel.payment.SettlementService;
 
@@ -30,10 +31,10 @@ public class SettlementsResource {
     private static final int LIMIT_MAX = 100;
 
     public record SettlementJson(long id, Settlement.Kind kind, Long participationId, Long lineId, Money amount, String reason, LocalDate settledOn,
-            Instant decidedAt) {
+            Instant decidedAt, boolean undone) {
 
         SettlementJson(Settlement one) {
-            this(one.id(), one.kind(), one.participationId(), one.lineId(), one.amount(), one.reason(), one.settledOn(), one.decidedAt());
+            this(one.id(), one.kind(), one.participationId(), one.lineId(), one.amount(), one.reason(), one.settledOn(), one.decidedAt(), one.isUndone());
         }
     }
 
@@ -47,6 +48,15 @@ public class SettlementsResource {
     public record LineJson(Money amount, boolean bySupplier, String reason) {
     }
 
+    public record LinesJson(List<RefundService.Line> lines) {
+    }
+
+    public record AskedJson(long participationId, Money amount, boolean bySupplier) {
+    }
+
+    public record ReasonJson(String reason) {
+    }
+
     public record RefundJson(Money amount, LocalDate on) {
     }
 
@@ -55,6 +65,8 @@ public class SettlementsResource {
 
     @Inject
     private SettlementService settlements;
+    @Inject
+    private RefundService refunds;
     @Inject
     private Viewer viewer;
 
@@ -90,6 +102,27 @@ public class SettlementsResource {
     @Path("lines/{lineId}/refund")
     public void refundLine(@PathParam("purchaseId") long purchaseId, @PathParam("lineId") long lineId, LineJson body) {
         settlements.refundLine(viewer.require(), purchaseId, lineId, given(body).amount(), body.bySupplier(), body.reason());
+    }
+
+    /** What a line's refund would come to. */
+    @POST
+    @Path("lines/{lineId}/refund/preview")
+    public RefundService.Preview preview(@PathParam("purchaseId") long purchaseId, @PathParam("lineId") long lineId, AskedJson body) {
+        return refunds.preview(viewer.require(), purchaseId, given(body).participationId(), lineId, body.amount(), body.bySupplier());
+    }
+
+    /** A participant's lines, with what of them was given back. */
+    @GET
+    @Path("participations/{participationId}/lines")
+    public LinesJson lines(@PathParam("purchaseId") long purchaseId, @PathParam("participationId") long participationId) {
+        return new LinesJson(refunds.lines(viewer.require(), purchaseId, participationId));
+    }
+
+    /** Takes back a line's refund, a refund that was not sent, or credit that was kept. */
+    @POST
+    @Path("{settlementId}/undo")
+    public void undo(@PathParam("purchaseId") long purchaseId, @PathParam("settlementId") long settlementId, ReasonJson body) {
+        refunds.undo(viewer.require(), purchaseId, settlementId, given(body).reason());
     }
 
     @POST

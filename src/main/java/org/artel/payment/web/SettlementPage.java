@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.artel.common.Money;
+import org.artel.common.Refused;
 import org.artel.payment.PaymentService;
+import org.artel.payment.RefundService;
 import org.artel.payment.Settlement;
 import org.artel.payment.SettlementService;
 import org.artel.purchase.Purchase;
@@ -29,6 +32,8 @@ public class SettlementPage {
     private PaymentService payments;
     @Inject
     private SettlementService settlements;
+    @Inject
+    private RefundService refunds;
 
     private SettlementService.Accounts accounts;
     private Map<Long, PaymentService.Owing> owing;
@@ -64,7 +69,7 @@ public class SettlementPage {
 
     private Map<Long, PaymentService.Owing> owing() {
         if (owing == null) {
-            owing = payments.owing(asked.member(), asked.id()).stream().collect(Collectors.toMap(each -> each.participation().id(), Function.identity()));
+            owing = payments.owing(asked.member(), asked.id()).stream().collect(Collectors.toMap(each -> each.participation().id(), Function.identity(), (a, b) -> a, LinkedHashMap::new));
         }
         return owing;
     }
@@ -112,10 +117,33 @@ public class SettlementPage {
         done();
     }
 
+    /** Everybody but the organizer: whose lines can be refunded. */
+    public List<PaymentService.Owing> getOthers() {
+        return owing().values().stream().filter(each -> each.participation().isOnBehalf() || !getPurchase().isOrganizedBy(each.participation().memberId())).toList();
+    }
+
+    /** What somebody has too much, credit included. */
+    public Money tooMuch(PaymentService.Owing one) {
+        return one.owed().min(Money.ZERO).negated().plus(one.credit());
+    }
+
     public void refund() throws IOException {
-        PaymentService.Owing one = owing().get(asked.number("participation"));
-        settlements.refund(asked.member(), asked.id(), one.participation().id(), one.owed().min(Money.ZERO).negated().plus(one.credit()), payments.today(getPurchase()));
+        String sum = asked.text("amount");
+        if (sum == null || !sum.matches("[0-9]{1,9}([.,][0-9]{1,2})?")) {
+            throw new Refused("claim.sum");
+        }
+        settlements.refund(asked.member(), asked.id(), asked.number("participation"), Money.of(sum.replace(',', '.')), payments.today(getPurchase()));
         done();
+    }
+
+    /** It can be taken back, as far as nothing happened since. */
+    public boolean undoable(Settlement settlement) {
+        return refunds.isUndoable(settlement);
+    }
+
+    public void undo() throws IOException {
+        refunds.undo(asked.member(), asked.id(), asked.number("settlement"), asked.text("reason"));
+        asked.goOn("/payment/settle/" + asked.id(), "refund.said.undone");
     }
 
     public void keepCredit() throws IOException {
