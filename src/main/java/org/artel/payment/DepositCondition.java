@@ -8,11 +8,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.artel.common.Money;
 import org.artel.common.Refused;
 import org.artel.order.AllocationService;
 import org.artel.order.OrderChanged;
+import org.artel.order.OrderLists;
 import org.artel.order.Participation;
 import org.artel.purchase.PaymentMode;
 import org.artel.purchase.Purchase;
@@ -35,6 +35,8 @@ class DepositCondition implements StageCondition {
     @Inject
     private Debts debts;
     @Inject
+    private OrderLists orders;
+    @Inject
     private PurchaseService purchases;
     @Inject
     private Event<DepositDue> due;
@@ -55,24 +57,22 @@ class DepositCondition implements StageCondition {
     }
 
     void stopped(@Observes PurchaseStageChanged event) {
-        if (event.to() == Stage.STOPPED) {
-            ask(event.purchaseId(), each -> true);
+        Purchase purchase = purchases.byId(event.purchaseId());
+        if (event.to() == Stage.STOPPED && purchase.terms().paymentMode() == PaymentMode.DEPOSIT) {
+            ask(purchase, others(purchase));
         }
     }
 
     void ordered(@Observes OrderChanged event) {
-        if (purchases.byId(event.purchaseId()).stage() == Stage.TOP_UP) {
-            ask(event.purchaseId(), each -> each.id() == event.participationId());
+        Purchase purchase = purchases.byId(event.purchaseId());
+        if (purchase.stage() == Stage.TOP_UP && purchase.terms().paymentMode() == PaymentMode.DEPOSIT && !purchase.isOrganizedBy(event.memberId())) {
+            ask(purchase, List.of(orders.byId(event.participationId())));
         }
     }
 
-    private void ask(long purchaseId, Predicate<Participation> which) {
-        Purchase purchase = purchases.byId(purchaseId);
-        if (purchase.terms().paymentMode() == PaymentMode.DEPOSIT) {
-            List<Participation> asked = others(purchase).stream().filter(each -> !each.isOnBehalf()).filter(which).toList();
-            Map<Long, Money> owed = debts.owed(purchase, asked);
-            due.fire(new DepositDue(purchaseId, asked.stream().filter(each -> owed.get(each.id()).isPositive())
-                    .map(each -> new PaymentAsked.Owed(each.memberId(), owed.get(each.id()))).toList()));
-        }
+    private void ask(Purchase purchase, List<Participation> participants) {
+        Map<Long, Money> owed = debts.owed(purchase, participants);
+        due.fire(new DepositDue(purchase.id(), participants.stream().filter(each -> !each.isOnBehalf() && owed.get(each.id()).isPositive())
+                .map(each -> new PaymentAsked.Owed(each.memberId(), owed.get(each.id()))).toList()));
     }
 }

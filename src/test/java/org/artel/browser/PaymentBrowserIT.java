@@ -100,6 +100,7 @@ class PaymentBrowserIT {
         marina.post(base + "/shortage", "{}").ok();
         marina.post(base + "/settlements/ask-for-payment", "{}").ok();
         fixture.change("UPDATE purchase SET payment_due = '2026-01-01' WHERE id = ?", purchase.id());
+        fixture.daysAgo(purchase.id(), 30);
 
         Person organizer = Person.signedIn(chromium.visitor(width), marina).open("payment/settle/" + purchase.id());
         Page desk = organizer.page();

@@ -66,6 +66,7 @@ class FirstRightIT {
         receipts.dispatch(purchase, scene.organizer);
         receipts.count(purchase, scene.organizer, "", List.of(new Receipt.Counted(honey, null, Quantity.of(4))), List.of(), null);
         receipts.complete(purchase, scene.organizer, List.of(), null);
+        scene.daysAgo(30);
         givingUp.giveUp(scene.organizer, purchase, boriss);
     }
 

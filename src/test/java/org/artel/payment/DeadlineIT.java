@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.sql.Date;
 import java.sql.SQLException;
@@ -12,8 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.handover.Receipt;
@@ -58,6 +63,8 @@ class DeadlineIT {
     private GivingUpService givingUp;
     @Inject
     private PaymentDeadlineJob job;
+    @Resource
+    private ManagedExecutorService executor;
     @Inject
     private ReceiptService receipts;
 
@@ -152,6 +159,22 @@ class DeadlineIT {
         day(11);
         assertEquals(List.of(annas), List.copyOf(deadlines.penalties(organizer, purchase.id()).keySet()));
         assertEquals("settlement.nothing", refusal(() -> givingUp.giveUp(organizer, purchase.id(), boriss)));
+    }
+
+    /** As on several nodes: nothing but the database keeps the timers apart. */
+    @Test
+    void timersThatComeToTheSameDayChargeItOnce() throws Exception {
+        scene.fixture.change("UPDATE purchase SET payment_due = ? WHERE id = ?", Date.valueOf(TODAY.minusDays(3)), purchase.id());
+        Callable<Void> timer = () -> {
+            job.attend(List.of(purchase.id()));
+            return null;
+        };
+        for (Future<Void> each : executor.invokeAll(Collections.nCopies(6, timer))) {
+            each.get();
+        }
+        assertEquals(1, scene.number("SELECT COUNT(*) FROM penalty WHERE purchase_id = ?", purchase.id()));
+        assertEquals(1, scene.number("SELECT COUNT(*) FROM ledger_transfer WHERE purchase_id = ? AND why = 'PENALTY'", purchase.id()));
+        assertEquals(1, scene.number("SELECT COUNT(*) FROM notice WHERE purchase_id = ? AND kind = 'PENALTY'", purchase.id()));
     }
 
     @Test
