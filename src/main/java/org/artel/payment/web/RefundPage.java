@@ -63,6 +63,11 @@ public class RefundPage {
         return preview;
     }
 
+    /** The figures are shown, or the decision about them is being sent. */
+    public boolean isDecidable() {
+        return preview != null || asked.text("checked") != null;
+    }
+
     public void check() {
         preview = refunds.preview(asked.member(), asked.id(), getParticipation(), line, sum, bySupplier);
     }
