@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -104,7 +105,7 @@ public class ReceiptService implements ReceivedGoods {
      * Counts a delivery. Once the goods have come it is allocated at once.
      *
      * @param note   where and how it came; may be null
-     * @param lines  what came, by article; at least one
+     * @param lines  what came, by article; at least one; what is neither on the invoice nor in another's place is left over
      * @param byHand where the terms leave shortages to the organizer's hand, units by line; articles without an entry keep an earlier decision
      * @param reason for a decision by hand; may be null otherwise
      * @return the receipt's id
@@ -190,17 +191,7 @@ public class ReceiptService implements ReceivedGoods {
                 obstacle = no;
             }
         }
-        return new ReceiptBoard(found, goods(purchaseId), lines, obstacle);
-    }
-
-    /** Names of all variants of the invoiced lots, by variant: what may have come in another's place. @throws Refused as above */
-    public Map<Long, String> variants(long purchaseId, long memberId) {
-        requireKeeper(purchaseId, memberId);
-        Map<Long, Lot> lots = pricelist.lotsByIds(pricelist.variantsByIds(invoiced(purchaseId).keySet()).values().stream().map(LotVariant::lotId)
-                .distinct().toList());
-        Map<Long, String> names = new LinkedHashMap<>();
-        pricelist.allVariantsOf(lots.keySet()).forEach((lot, variants) -> variants.forEach(variant -> names.put(variant.id(), lots.get(lot).nameOf(variant))));
-        return names;
+        return new ReceiptBoard(found, goods(purchaseId), others(purchaseId), lines, obstacle);
     }
 
     /** As {@link ReceivedGoods} asks it: nothing before the organizer has said that everything has come. */
@@ -367,6 +358,16 @@ public class ReceiptService implements ReceivedGoods {
                 sum(counted, line -> each.getKey().equals(line.insteadOf())))).toList();
     }
 
+    private List<ReceiptBoard.Other> others(long purchaseId) {
+        Set<Long> invoiced = invoiced(purchaseId).keySet();
+        List<Receipt.Counted> others = receipts.counted(purchaseId).stream()
+                .filter(line -> line.insteadOf() != null || !invoiced.contains(line.variantId())).toList();
+        Map<Long, String> names = book.names(others.stream().flatMap(line -> Stream.of(line.variantId(), line.insteadOf())).filter(Objects::nonNull)
+                .distinct().toList());
+        return others.stream().map(line -> new ReceiptBoard.Other(line.variantId(), names.get(line.variantId()), line.insteadOf(),
+                names.get(line.insteadOf()), line.quantity())).toList();
+    }
+
     /** As {@code invoices}, summed by variant. */
     private Map<Long, Quantity> invoiced(long purchaseId) {
         return invoices.goods(purchaseId).stream().collect(Collectors.toMap(InvoicedGoods::variantId, InvoicedGoods::quantity, Quantity::plus,
@@ -390,7 +391,7 @@ public class ReceiptService implements ReceivedGoods {
         List<Receipt.Counted> counted = receipts.counted(purchaseId);
         Map<Long, Quantity> invoiced = invoiced(purchaseId);
         for (Receipt.Counted line : counted) {
-            if (!invoiced.containsKey(line.insteadOf() == null ? line.variantId() : line.insteadOf())) {
+            if (line.insteadOf() != null && !invoiced.containsKey(line.insteadOf())) {
                 throw new Refused("receipt.notInvoiced");
             }
             if (line.quantity().isNegative()) {

@@ -329,6 +329,8 @@ public class AccessTableIT {
         rest("GET purchases/{purchase}/sheets/{sheet}.pdf", Operation.HAND_OVER_PURCHASE, null);
         rest("GET purchases/{purchase}/receipts", Operation.HAND_OVER_PURCHASE, null);
         rest("POST purchases/{purchase}/receipts", Operation.HAND_OVER_PURCHASE, "{}");
+        rest("GET purchases/{purchase}/receipts/listed?find=honey", Operation.HAND_OVER_PURCHASE, null);
+        rest("POST purchases/{purchase}/receipts/unlisted", Operation.HAND_OVER_PURCHASE, "{\"name\": \"Jar\", \"worth\": \"3\", \"quantity\": \"1\"}");
         rest("POST purchases/{purchase}/receipts/in-transit", Operation.HAND_OVER_PURCHASE, "");
         rest("POST purchases/{purchase}/receipts/received", Operation.HAND_OVER_PURCHASE, "{}");
         rest("POST purchases/{purchase}/receipts/hand-over", Operation.HAND_OVER_PURCHASE, "");

@@ -1,6 +1,7 @@
 package org.artel.handover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -67,12 +68,38 @@ class ReceiptIT {
     }
 
     @Test
+    void anyArticleOfTheListIsFoundAndWhatNobodyOrderedIsLeftOver() throws SQLException {
+        long blue = fixture.orders.lot(fixture.purchase, "12.50", 1, OrderFixture.Special.NONE).get(0);
+        fixture.orders.change("UPDATE lot SET name = 'Blue 100%' WHERE id = (SELECT lot_id FROM lot_variant WHERE id = ?)", blue);
+        organizer.post(fixture.path("receipts/in-transit"), "").ok();
+        Api.Answer found = organizer.get(fixture.path("receipts/listed?find=lue%20100%25")).ok();
+        assertEquals(blue, found.number("variantId"));
+        assertTrue(organizer.get(fixture.path("receipts/listed?find=nothing%20like")).ok().body().contains("[]"));
+        assertTrue(organizer.get(fixture.path("receipts/listed?insteadOf=" + fixture.variant)).ok().body().contains("[]"), "a lot without other variants");
+        count(fixture.variant, null, 5).ok();
+        assertEquals("2", count(blue, null, 2).ok().body().replaceAll("(?s).*\"others\":\\[\\{[^}]*\"quantity\":\"([^\"]*)\".*", "$1"));
+        String unlisted = "{\"name\": \"Jar of the driver's\", \"worth\": \"3.00\", \"quantity\": \"1\"}";
+        assertEquals(403, boris.post(fixture.path("receipts/unlisted"), unlisted).status());
+        assertTrue(organizer.post(fixture.path("receipts/unlisted"), unlisted.replace("3.00", "0")).body().contains("pricelist.lot.price"));
+        organizer.post(fixture.path("receipts/unlisted"), unlisted, "Idempotency-Key", "jar").ok();
+        organizer.post(fixture.path("receipts/unlisted"), unlisted, "Idempotency-Key", "jar").ok();
+        organizer.post(fixture.path("receipts/received"), "{}").ok();
+        assertGets(3, anna, fixture.variant);
+        assertGets(2, boris, fixture.variant);
+        organizer.post(fixture.path("receipts/hand-over"), "").ok();
+        String leftovers = organizer.get(fixture.path("leftovers/board")).ok().body();
+        assertTrue(leftovers.contains("Blue 100%") && leftovers.contains("Jar of the driver's"), leftovers);
+        assertFalse(Api.guest().get("purchases/" + fixture.purchase + "/lots").body().contains("Jar"));
+    }
+
+    @Test
     void whatCannotBeIsRefused() throws SQLException {
         assertTrue(count(fixture.variant, null, 1).body().contains("purchase.otherStage"));
         assertEquals(403, boris.post(fixture.path("receipts/in-transit"), "").status());
         organizer.post(fixture.path("receipts/in-transit"), "").ok();
         long blue = fixture.orders.lot(fixture.purchase, "12.50", 1, OrderFixture.Special.NONE).get(0);
-        assertTrue(count(blue, null, 1).body().contains("receipt.notInvoiced"));
+        assertTrue(count(blue, blue, 1).body().contains("receipt.notInvoiced"));
+        assertTrue(count(Long.MAX_VALUE / 2000, null, 1).body().contains("receipt.notInPurchase"));
         assertTrue(count(blue, fixture.variant, 6).body().contains("receipt.tooMuchInstead"));
         assertTrue(count(fixture.variant, null, -1).body().contains("receipt.below"));
         assertTrue(organizer.post(fixture.path("receipts"), "{}").body().contains("receipt.empty"));

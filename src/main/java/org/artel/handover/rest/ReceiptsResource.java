@@ -8,13 +8,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.artel.account.Viewer;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
+import org.artel.common.UnitPrice;
+import org.artel.handover.MisSortService;
 import org.artel.handover.Receipt;
 import org.artel.handover.ReceiptBoard;
 import org.artel.handover.ReceiptService;
@@ -26,8 +30,21 @@ import org.artel.handover.ReceiptService;
 @Consumes(MediaType.APPLICATION_JSON)
 public class ReceiptsResource {
 
-    /** {@code insteadOf} absent: as invoiced. {@code quantity} negative: corrects what was counted too much. */
+    /** {@code insteadOf} absent: as invoiced, or, not on the invoice, left over. {@code quantity} negative: corrects what was counted too much. */
     public record CountedJson(Long variantId, Long insteadOf, Quantity quantity) {
+    }
+
+    /** {@code worth} of one unit, as it is estimated. */
+    public record UnlistedJson(String article, String name, BigDecimal worth, Quantity quantity, String note) {
+    }
+
+    public record OtherJson(long variantId, String name, Long insteadOf, Quantity quantity) {
+    }
+
+    public record FoundJson(List<FoundVariantJson> variants) {
+    }
+
+    public record FoundVariantJson(long variantId, String name) {
     }
 
     public record DecidedJson(Long lineId, Long variantId, Quantity quantity) {
@@ -50,11 +67,12 @@ public class ReceiptsResource {
     }
 
     /** {@code lines}: what participants would get by what was counted, before and after. */
-    public record BoardJson(List<ReceiptJson> receipts, List<GoodsJson> goods, List<LineJson> lines) {
+    public record BoardJson(List<ReceiptJson> receipts, List<GoodsJson> goods, List<OtherJson> others, List<LineJson> lines) {
 
         static BoardJson of(ReceiptBoard board) {
             return new BoardJson(board.receipts().stream().map(r -> new ReceiptJson(r.number(), r.countedAt(), r.note())).toList(),
                     board.goods().stream().map(g -> new GoodsJson(g.variantId(), g.article(), g.name(), g.invoiced(), g.came(), g.replaced())).toList(),
+                    board.others().stream().map(o -> new OtherJson(o.variantId(), o.name(), o.insteadOf(), o.quantity())).toList(),
                     board.lines().stream().map(l -> new LineJson(l.lineId(), l.variantId(), l.participationId(), l.number(), l.name(), l.before(),
                             l.after())).toList());
         }
@@ -62,6 +80,8 @@ public class ReceiptsResource {
 
     @Inject
     private ReceiptService receipts;
+    @Inject
+    private MisSortService misSorts;
     @Inject
     private Viewer viewer;
 
@@ -79,6 +99,26 @@ public class ReceiptsResource {
         receipts.count(purchaseId, member, body.note(), body.lines() == null ? List.of()
                 : body.lines().stream().map(l -> new Receipt.Counted(l.variantId(), l.insteadOf(), l.quantity())).toList(), decided(body.byHand()),
                 body.reason());
+        return Response.status(Response.Status.CREATED).entity(board(purchaseId)).build();
+    }
+
+    /** What of the price list may have come in another's place, by parts of its name or article. */
+    @GET
+    @Path("listed")
+    public FoundJson find(@PathParam("purchaseId") long purchaseId, @QueryParam("find") String find, @QueryParam("insteadOf") Long insteadOf) {
+        return new FoundJson(misSorts.find(purchaseId, viewer.require(), find, insteadOf).entrySet().stream()
+                .map(each -> new FoundVariantJson(each.getKey(), each.getValue())).toList());
+    }
+
+    /** Counts goods that the price list does not name. */
+    @POST
+    @Path("unlisted")
+    public Response countUnlisted(@PathParam("purchaseId") long purchaseId, UnlistedJson body) {
+        long member = viewer.require();
+        if (body == null || body.worth() == null || body.quantity() == null) {
+            throw new Refused("refused.malformed");
+        }
+        misSorts.countUnlisted(purchaseId, member, new MisSortService.Unlisted(body.article(), body.name(), new UnitPrice(body.worth()), body.quantity()), body.note());
         return Response.status(Response.Status.CREATED).entity(board(purchaseId)).build();
     }
 

@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.artel.common.Quantity;
+import org.artel.common.Refused;
+import org.artel.common.UnitPrice;
 import org.artel.handover.CountedGoods;
+import org.artel.handover.MisSortService;
 import org.artel.handover.Receipt;
 import org.artel.handover.ReceiptBoard;
 import org.artel.handover.ReceiptService;
@@ -27,6 +29,8 @@ public class ReceiptsPage {
     private HandoverDesk desk;
     @Inject
     private ReceiptService receipts;
+    @Inject
+    private MisSortService misSorts;
 
     private ReceiptBoard board;
     private List<RecountedLine> undecided = List.of();
@@ -115,10 +119,6 @@ public class ReceiptsPage {
                 lines.add(new Receipt.Counted(goods.variantId(), null, came));
             }
         }
-        Quantity other = desk.quantity("insteadQuantity");
-        if (other != null) {
-            lines.add(new Receipt.Counted(desk.number("insteadCame"), desk.number("insteadOf"), other));
-        }
         List<ReceiptService.Decided> byHand = List.of();
         if (isRuledByHand() && !isOnTheWay()) {
             undecided = decidable(receipts.board(desk.getPurchase().id(), desk.member(), lines));
@@ -149,16 +149,43 @@ public class ReceiptsPage {
         desk.goOn("/handover/receipts/" + desk.getPurchase().id(), key);
     }
 
-    /** Those of the invoice, by variant. */
-    public Map<Long, String> getArticles() {
-        Map<Long, String> names = new LinkedHashMap<>();
-        getBoard().goods().forEach(goods -> names.put(goods.variantId(), goods.article() + " " + goods.name()));
-        return names;
+    /** In whose place other goods came; null: in nobody's. */
+    public CountedGoods getInstead() {
+        return desk.parameter("instead") == null ? null : getBoard().goods().stream().filter(goods -> goods.variantId() == desk.number("instead")).findAny()
+                .orElseThrow(Refused::notFound);
     }
 
-    /** What may have come in another variant's place. */
-    public Map<Long, String> getOthers() {
-        return receipts.variants(desk.getPurchase().id(), desk.member());
+    private Long insteadOf() {
+        return getInstead() == null ? null : (Long) getInstead().variantId();
+    }
+
+    public String getFind() {
+        return desk.parameter("find");
+    }
+
+    /** What may have come: names by variant. */
+    public Map<Long, String> getFound() {
+        return misSorts.find(desk.getPurchase().id(), desk.member(), getFind(), insteadOf());
+    }
+
+    public void countOther() throws IOException {
+        Quantity units = desk.quantity("units");
+        if (desk.parameter("came") == null || units == null) {
+            throw new Refused("receipt.other.missing");
+        }
+        receipts.count(desk.getPurchase().id(), desk.member(), null, List.of(new Receipt.Counted(desk.number("came"), insteadOf(), units)), List.of(), null);
+        done("receipt.said.counted");
+    }
+
+    public void countUnlisted() throws IOException {
+        Quantity units = desk.quantity("unlistedUnits");
+        Quantity worth = desk.quantity("worth");
+        if (desk.parameter("name") == null || units == null || worth == null) {
+            throw new Refused("receipt.unlisted.missing");
+        }
+        misSorts.countUnlisted(desk.getPurchase().id(), desk.member(),
+                new MisSortService.Unlisted(desk.parameter("article"), desk.parameter("name"), new UnitPrice(worth.amount()), units), null);
+        done("receipt.said.counted");
     }
 
     public String getNote() {
