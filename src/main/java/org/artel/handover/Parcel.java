@@ -13,4 +13,9 @@ package org.artel.handover;
  */
 public record Parcel(long participationId, int number, long memberId, boolean onBehalf, String name, Long pointId, Long slotId, String address,
         String proxy) {
+
+    /** For whoever has no need to know any more where it went and who else might collect it. */
+    Parcel withoutContacts() {
+        return new Parcel(participationId, number, memberId, onBehalf, name, pointId, slotId, "", "");
+    }
 }

@@ -21,7 +21,9 @@ import org.artel.order.OrderView;
 import org.artel.order.Participation;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
+import org.artel.purchase.PurchaseService;
 import org.artel.purchase.PurchaseView;
+import org.artel.purchase.RevealService;
 
 /** Parcels, and the codes that open them: the participant's own, and all of them for whoever hands the goods over. */
 @ApplicationScoped
@@ -47,6 +49,10 @@ public class ParcelService {
     private PurchaseGate gate;
     @Inject
     private Seal seal;
+    @Inject
+    private PurchaseService purchases;
+    @Inject
+    private RevealService reveals;
     @Inject
     private Access access;
     @Inject
@@ -86,10 +92,14 @@ public class ParcelService {
      */
     public OpenedParcel open(long purchaseId, long memberId, String typed) {
         requireKeeper(purchaseId, memberId);
+        return opened(purchaseId, parcel(purchaseId, typed));
+    }
+
+    /** Without its goods. The caller checks the rights. @throws Refused as above */
+    Parcel parcel(long purchaseId, String typed) {
         PickupCode code = PickupCode.typed(typed);
-        Parcel parcel = parcels.of(purchaseId).stream().filter(each -> code.equals(code(each.number(), each.participationId()))).findAny()
+        return parcels.of(purchaseId).stream().filter(each -> code.equals(code(each.number(), each.participationId()))).findAny()
                 .orElseThrow(() -> new Refused(Refused.Kind.NOT_FOUND, "parcel.unknown"));
-        return opened(purchaseId, parcel);
     }
 
     /** The parcel of a participant who has no code at hand. @throws Refused as above */
@@ -102,8 +112,9 @@ public class ParcelService {
     public List<OpenedParcel> all(long purchaseId, long memberId) {
         requireKeeper(purchaseId, memberId);
         Map<Long, List<OpenedParcel.Goods>> all = goods.of(purchaseId);
+        boolean needed = reveals.isNeeded(purchases.byId(purchaseId));
         return parcels.of(purchaseId).stream().filter(parcel -> all.containsKey(parcel.participationId()))
-                .map(parcel -> new OpenedParcel(parcel, all.get(parcel.participationId()))).toList();
+                .map(parcel -> new OpenedParcel(needed ? parcel : parcel.withoutContacts(), all.get(parcel.participationId()))).toList();
     }
 
     private OpenedParcel opened(long purchaseId, Parcel parcel) {

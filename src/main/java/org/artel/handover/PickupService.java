@@ -31,6 +31,7 @@ import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.PurchaseView;
+import org.artel.purchase.RevealService;
 import org.artel.purchase.Stage;
 
 /**
@@ -67,6 +68,8 @@ public class PickupService {
     private ParticipationService participations;
     @Inject
     private BillService bills;
+    @Inject
+    private RevealService reveals;
     @Inject
     private Access access;
     @Inject
@@ -225,10 +228,21 @@ public class PickupService {
                 pickup, until, RUNNING.contains(purchases.byId(purchaseId).stage()) && (until == null || now.isBefore(until)));
     }
 
-    /** @throws Refused FORBIDDEN for others than organizer and co-organizers */
+    /**
+     * With the addresses as long as the purchase needs them; their owners can read to whom they were shown.
+     *
+     * @throws Refused FORBIDDEN for others than organizer and co-organizers
+     */
     public PickupBoard board(long purchaseId, long memberId) {
         requireKeeper(purchaseId, memberId);
-        return new PickupBoard(purchases.pickupPoints(purchaseId), slots.of(purchaseId), parcels.of(purchaseId),
+        List<Parcel> all = parcels.of(purchaseId);
+        if (reveals.isNeeded(purchases.byId(purchaseId))) {
+            reveals.noteAddresses(memberId, purchaseId, all.stream().filter(parcel -> !parcel.onBehalf() && !parcel.address().isEmpty())
+                    .map(Parcel::memberId).toList());
+        } else {
+            all = all.stream().map(Parcel::withoutContacts).toList();
+        }
+        return new PickupBoard(purchases.pickupPoints(purchaseId), slots.of(purchaseId), all,
                 slots.plan(purchaseId).map(HandoverPlan::chooseUntil).orElse(null));
     }
 

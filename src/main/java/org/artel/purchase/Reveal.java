@@ -17,7 +17,7 @@ import java.time.Instant;
 public class Reveal {
 
     /** What was shown. */
-    public enum RevealKind { PHONE, PAYMENT_DETAILS }
+    public enum RevealKind { PHONE, PAYMENT_DETAILS, ADDRESS }
 
     @Id
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "reveal")

@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,8 @@ import org.artel.purchase.Reveal.RevealKind;
 
 /**
  * Phones and payment details: shown between the organizer and the participants of a purchase only while it needs them, from the
- * Stop until 30 days after its end, by an act of its own each time, which their owner can read of.
+ * Stop until 30 days after its end, by an act of its own each time, which their owner can read of. Addresses for delivery stand before
+ * whoever hands goods over as long, and are noted too.
  */
 @ApplicationScoped
 @Transactional
@@ -29,6 +32,7 @@ import org.artel.purchase.Reveal.RevealKind;
 public class RevealService {
 
     private static final int DETAILS_MAX = 1000;
+    private static final Duration ONCE = Duration.ofDays(1);
 
     @Inject
     private Reveals reveals;
@@ -132,6 +136,16 @@ public class RevealService {
         }
         note(RevealKind.PHONE, ownerId, viewerId, purchaseId);
         return phone;
+    }
+
+    /**
+     * Notes that whoever hands goods over was shown addresses, of each owner once a day. The caller checks the rights and {@link #isNeeded}.
+     *
+     * @param ownerIds the viewer is left out
+     */
+    public void noteAddresses(long viewerId, long purchaseId, Collection<Long> ownerIds) {
+        Set<Long> noted = reveals.owners(RevealKind.ADDRESS, viewerId, purchaseId, clock.instant().minus(ONCE));
+        ownerIds.stream().filter(owner -> !noted.contains(owner)).forEach(owner -> note(RevealKind.ADDRESS, owner, viewerId, purchaseId));
     }
 
     private Purchase needed(long viewerId, long purchaseId) {

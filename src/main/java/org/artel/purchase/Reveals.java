@@ -3,8 +3,11 @@ package org.artel.purchase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.artel.purchase.Reveal.RevealKind;
 
 /** Payment details, and who was shown them or a phone, in the database. */
 @ApplicationScoped
@@ -31,6 +34,13 @@ class Reveals {
 
     void add(Reveal reveal) {
         em.persist(reveal);
+    }
+
+    /** Whose was shown to the viewer in a purchase since a moment. */
+    Set<Long> owners(RevealKind kind, long viewerId, long purchaseId, Instant since) {
+        return Set.copyOf(em.createQuery("SELECT r.ownerId FROM Reveal r WHERE r.kind = :kind AND r.viewerId = :viewer AND r.purchaseId = :purchase "
+                        + "AND r.revealedAt > :since", Long.class).setParameter("kind", kind).setParameter("viewer", viewerId)
+                .setParameter("purchase", purchaseId).setParameter("since", since).getResultList());
     }
 
     /** The newest first, those below {@code before}. */
