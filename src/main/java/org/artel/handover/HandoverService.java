@@ -29,6 +29,7 @@ import org.artel.order.Allocated;
 import org.artel.order.AllocationService;
 import org.artel.order.AllocationStep;
 import org.artel.order.OrderBook;
+import org.artel.order.OrderLists;
 import org.artel.payment.Account;
 import org.artel.payment.Ledger;
 import org.artel.purchase.PaymentMode;
@@ -66,6 +67,8 @@ public class HandoverService {
     @Inject
     private OrderBook book;
     @Inject
+    private OrderLists orders;
+    @Inject
     private PurchaseService purchases;
     @Inject
     private PurchaseView view;
@@ -84,7 +87,8 @@ public class HandoverService {
 
     /**
      * @return the hand-over's id
-     * @throws Refused FORBIDDEN for others than organizer and co-organizers; INVALID {@code parcel.code}, {@code handover.nothing}; NOT_FOUND
+     * @throws Refused FORBIDDEN for others than organizer and co-organizers, {@code handover.ownUnpaid} for a co-organizer's own parcel that is not
+     *                 paid; INVALID {@code parcel.code}, {@code handover.nothing}; NOT_FOUND
      *                 {@code parcel.unknown}; CONFLICT {@code purchase.otherStage}, {@code handover.already} with what is left,
      *                 {@code handover.unpaid} where the organizer lends and it is not paid, {@code handover.unpaidWarning} elsewhere unless
      *                 that is known, {@code handover.noProxy}
@@ -99,6 +103,9 @@ public class HandoverService {
         }
         if (state.isUnpaid() && !wanted.unpaid()) {
             throw new Refused(Refused.Kind.CONFLICT, "handover.unpaidWarning", state.due());
+        }
+        if (state.isUnpaid() && state.parcel().memberId() == memberId && !state.parcel().onBehalf() && !purchases.byId(purchaseId).isOrganizedBy(memberId)) {
+            throw new Refused(Refused.Kind.FORBIDDEN, "handover.ownUnpaid", state.due());
         }
         if (wanted.toProxy() && state.parcel().proxy().isEmpty()) {
             throw new Refused(Refused.Kind.CONFLICT, "handover.noProxy");
@@ -192,23 +199,23 @@ public class HandoverService {
      */
     public ParcelState state(long purchaseId, long memberId, String code, Long participationId) {
         requireKeeper(purchaseId, memberId);
-        Parcel parcel = code != null ? opened.open(purchaseId, memberId, code).parcel() : parcels.find(purchaseId, participationId == null ? 0 : participationId);
-        Map<List<Long>, Quantity> gone = allocations.handedOver(purchaseId).stream()
+        Parcel parcel = code != null ? opened.parcel(purchaseId, code) : parcels.find(purchaseId, participationId == null ? 0 : participationId);
+        Map<AllocationStep, List<Allocated>> ofOwner = allocations.ofParticipation(orders.byId(parcel.participationId()));
+        Map<List<Long>, Quantity> gone = ofOwner.getOrDefault(AllocationStep.HANDED_OVER, List.of()).stream()
                 .collect(Collectors.toMap(row -> List.of(row.lineId(), row.variantId()), Allocated::quantity));
         Map<Recount.Place, Quantity> lost = storage.lost(purchaseId);
-        List<Allocated> own = allocations.latest(purchaseId, AllocationStep.RECEIVED).stream()
-                .filter(row -> row.participationId() == parcel.participationId()).toList();
+        List<Allocated> own = ofOwner.getOrDefault(AllocationStep.RECEIVED, List.of());
         Map<Long, String> names = book.names(own.stream().map(Allocated::variantId).distinct().toList());
         List<ParcelState.Line> lines = own.stream().map(row -> new ParcelState.Line(row.lineId(), row.variantId(), row.article(),
                 names.get(row.variantId()), row.quantity(), gone.getOrDefault(List.of(row.lineId(), row.variantId()), Quantity.ZERO),
                 lost.getOrDefault(new Recount.Place(row.lineId(), row.variantId()), Quantity.ZERO), row.price())).toList();
         Money due = ledger.balance(purchaseId, Account.member(parcel.participationId()));
         Terms terms = purchases.byId(purchaseId).terms();
-        Instant since = storage.since(purchaseId);
+        Instant since = terms.forfeitDays() == null ? null : storage.waitingSince(purchaseId).get(parcel.participationId());
         return new ParcelState(parcel, lines, due, terms.paymentMode() == PaymentMode.OWN_FUNDS,
                 past(purchaseId, parcel.participationId()),
                 storage.charged(purchaseId).getOrDefault(parcel.participationId(), Stored.NONE),
-                since != null && terms.forfeitDays() != null && !clock.instant().isBefore(since.plus(Duration.ofDays(terms.forfeitDays()))));
+                since != null && !clock.instant().isBefore(since.plus(Duration.ofDays(terms.forfeitDays()))));
     }
 
     private List<PastHandover> past(long purchaseId, long participationId) {

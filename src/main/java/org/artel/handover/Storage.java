@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.artel.common.InstantConverter;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
@@ -46,6 +47,30 @@ class Storage {
                 .reduce((first, last) -> last).orElse(null);
     }
 
+    /** Since when a parcel waits, by participation: handing over has begun, the last of its articles came, and the hours that were chosen are over. */
+    Map<Long, Instant> waitingSince(long purchaseId) {
+        Map<Long, Instant> came = moments(purchaseId, "SELECT l.variant_id, MAX(r.counted_at) FROM receipt r JOIN receipt_line l ON l.receipt_id = r.id "
+                + "WHERE r.purchase_id = ? AND l.quantity > 0 GROUP BY l.variant_id");
+        Map<Long, Instant> hours = moments(purchaseId, "SELECT k.participation_id, s.ends_at FROM pickup k JOIN pickup_slot s ON s.id = k.slot_id "
+                + "WHERE k.purchase_id = ?");
+        Instant began = since(purchaseId);
+        Map<Long, Instant> since = new HashMap<>();
+        for (Allocated row : waiting(purchaseId)) {
+            Stream.of(began, came.getOrDefault(row.variantId(), began), hours.getOrDefault(row.participationId(), began))
+                    .forEach(moment -> since.merge(row.participationId(), moment, (one, other) -> one.isAfter(other) ? one : other));
+        }
+        return since;
+    }
+
+    private Map<Long, Instant> moments(long purchaseId, String query) {
+        Map<Long, Instant> moments = new HashMap<>();
+        for (Object each : em.createNativeQuery(query).setParameter(1, purchaseId).getResultList()) {
+            Object[] row = (Object[]) each;
+            moments.put(((Number) row[0]).longValue(), InstantConverter.moment(row[1]));
+        }
+        return moments;
+    }
+
     /**
      * Of one day of waiting. All days together never cost more than what waits.
      *
@@ -54,7 +79,7 @@ class Storage {
      * day 3  0.00    day 4  2.00    day 8, charged 8.00  1.00    day 9, charged 9.00  0.00    day 11  0.00
      * </pre>
      *
-     * @param day     from the beginning of the hand-over, 0, 1, 2 …
+     * @param day     from the moment since which the parcel waits, 0, 1, 2 …
      * @param worth   of the goods that wait
      * @param charged what stands of the days before
      */
@@ -113,15 +138,18 @@ class Storage {
 
     /** What is no longer its owner's though it was not handed over, by line and variant: forfeited, or refunded in full. */
     Map<Recount.Place, Quantity> lost(long purchaseId) {
-        List<Allocated> received = allocations.latest(purchaseId, AllocationStep.RECEIVED);
         Map<Recount.Place, Quantity> lost = forfeited(purchaseId);
+        Map<Long, Money> refunds = settlements.refunded(purchaseId);
+        if (lost.isEmpty() && refunds.isEmpty()) {
+            return lost;
+        }
+        List<Allocated> received = allocations.latest(purchaseId, AllocationStep.RECEIVED);
         // forfeited goods that were not paid may have been given up since
         lost.keySet().retainAll(received.stream().map(row -> new Recount.Place(row.lineId(), row.variantId())).toList());
-        Map<Long, Money> refunds = settlements.refunded(purchaseId);
         if (refunds.isEmpty()) {
             return lost;
         }
-        Map<Long, Money> cost = allocations.latest(purchaseId, AllocationStep.RECEIVED).stream()
+        Map<Long, Money> cost = received.stream()
                 .collect(Collectors.toMap(Allocated::lineId, Allocated::sum, Money::plus));
         Map<Recount.Place, Quantity> gone = allocations.handedOver(purchaseId).stream()
                 .collect(Collectors.toMap(row -> new Recount.Place(row.lineId(), row.variantId()), Allocated::quantity));

@@ -84,12 +84,12 @@ public class StorageService {
         gate.hold(purchaseId, Set.of(Stage.HANDOVER));
         Purchase purchase = purchases.byId(purchaseId);
         Terms terms = purchase.terms();
-        Instant since = storage.since(purchaseId);
-        long day = Duration.between(since, now).toDays();
+        long day = Duration.between(storage.since(purchaseId), now).toDays();
         if (terms.storageFee() == null || !storage.attend(purchaseId, day) || day < terms.storageFreeDays()) {
             return;
         }
         Map<Long, Money> worth = storage.waiting(purchaseId).stream().collect(Collectors.toMap(Allocated::participationId, Allocated::sum, Money::plus));
+        Map<Long, Instant> since = storage.waitingSince(purchaseId);
         Map<Long, Stored> stored = storage.charged(purchaseId);
         Set<Long> told = storage.told(purchaseId);
         for (Parcel parcel : parcels.of(purchaseId)) {
@@ -98,12 +98,13 @@ public class StorageService {
                 continue;
             }
             Stored before = stored.getOrDefault(owner, Stored.NONE);
+            long waited = Duration.between(since.get(owner), now).toDays();
             if (told.contains(owner)) {
-                charge(purchaseId, parcel, day, Storage.fee(terms, day, worth.get(owner), before.sum()), before, now);
-            } else if (Storage.fee(terms, day + 1, worth.get(owner), before.sum()).isPositive()) {
+                charge(purchaseId, parcel, day, Storage.fee(terms, waited, worth.get(owner), before.sum()), before, now);
+            } else if (Storage.fee(terms, waited + 1, worth.get(owner), before.sum()).isPositive()) {
                 storage.tell(purchaseId, owner, day);
                 if (!parcel.onBehalf()) {
-                    begins.fire(new StorageBegins(purchaseId, parcel.memberId(), since.plus(Duration.ofDays(day + 1)), terms.storageFee()));
+                    begins.fire(new StorageBegins(purchaseId, parcel.memberId(), since.get(owner).plus(Duration.ofDays(waited + 1)), terms.storageFee()));
                 }
             }
         }
@@ -167,13 +168,13 @@ public class StorageService {
         if (purchase.terms().forfeitDays() == null) {
             throw new Refused(Refused.Kind.CONFLICT, "forfeit.never");
         }
-        Instant from = storage.since(purchaseId).plus(Duration.ofDays(purchase.terms().forfeitDays()));
-        if (clock.instant().isBefore(from)) {
-            throw new Refused(Refused.Kind.CONFLICT, "forfeit.tooEarly", from);
-        }
         ParcelState state = handovers.state(purchaseId, memberId, null, participationId);
         if (state.isEmpty()) {
             throw new Refused(Refused.Kind.CONFLICT, "handover.empty");
+        }
+        Instant from = storage.waitingSince(purchaseId).get(participationId).plus(Duration.ofDays(purchase.terms().forfeitDays()));
+        if (clock.instant().isBefore(from)) {
+            throw new Refused(Refused.Kind.CONFLICT, "forfeit.tooEarly", from);
         }
         List<OpenedParcel.Goods> goods = state.waiting();
         goods.forEach(each -> storage.add(new Forfeit(purchaseId, participationId, each, memberId, clock.instant())));

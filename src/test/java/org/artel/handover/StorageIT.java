@@ -35,6 +35,7 @@ class StorageIT {
     @Inject
     private Ledger ledger;
 
+    private long honey;
     private long annas;
     private long boriss;
     private long purchase;
@@ -45,13 +46,14 @@ class StorageIT {
         scene.open();
         purchase = scene.purchase.id();
         scene.fixture.change("UPDATE purchase SET storage_free_days = 1, storage_fee = 2, forfeit_days = 9 WHERE id = ?", purchase);
-        long honey = scene.lot("5.00");
+        honey = scene.lot("5.00");
         annas = scene.order(scene.anna, honey, 1);
         boriss = scene.order(scene.boris, honey, 2);
         scene.stop();
         scene.fixture.change("INSERT INTO allocation (id, purchase_id, participation_id, line_id, variant_id, article, variant_name, step, document, quantity, "
                 + "tolerance, price, sum) SELECT -id, purchase_id, participation_id, line_id, variant_id, article, variant_name, 'RECEIVED', 1, quantity, 0, "
                 + "price, sum FROM allocation WHERE purchase_id = ? AND step = 'FROZEN'", purchase);
+        scene.fixture.change("INSERT INTO allocation_document (purchase_id, step, document) VALUES (?, 'RECEIVED', 1)", purchase);
         scene.fixture.change("UPDATE purchase SET stage = 'RECEIVED' WHERE id = ?", purchase);
         scene.fixture.change("UPDATE purchase_gate SET stage = 'RECEIVED' WHERE purchase_id = ?", purchase);
         scene.to(Stage.HANDOVER);
@@ -93,6 +95,37 @@ class StorageIT {
         assertOwed("0.00", annas);
         day(8);
         assertOwed("2.00", annas);
+    }
+
+    @Test
+    void whoChoseHoursWaitsFromTheirEndOn() throws SQLException {
+        scene.fixture.change("INSERT INTO pickup_slot (id, purchase_id, point_id, starts_at, ends_at, capacity) VALUES (?, ?, 1, UTC_TIMESTAMP(6), "
+                + "UTC_TIMESTAMP(6) + INTERVAL 71 HOUR, 1)", -purchase, purchase);
+        scene.fixture.change("INSERT INTO pickup (participation_id, purchase_id, point_id, slot_id, address) VALUES (?, ?, 1, ?, '')", boriss, purchase, -purchase);
+        day(1);
+        day(2);
+        assertOwed("2.00", annas);
+        assertEquals(0, told("STORAGE_BEGINS", scene.boris));
+        day(4);
+        assertEquals(1, told("STORAGE_BEGINS", scene.boris));
+        assertOwed("0.00", boriss);
+        day(5);
+        assertOwed("2.00", boriss);
+    }
+
+    @Test
+    void whatCameLaterWaitsFromThenOn() throws SQLException {
+        scene.fixture.change("INSERT INTO receipt (id, purchase_id, number, counted_by, counted_at, note) VALUES (?, ?, 1, ?, UTC_TIMESTAMP(6) + INTERVAL 71 "
+                + "HOUR, '')", -purchase, purchase, scene.organizer);
+        scene.fixture.change("INSERT INTO receipt_line (receipt_id, variant_id, instead_of, quantity) VALUES (?, ?, 0, 3)", -purchase, honey);
+        day(2);
+        assertEquals(0, told("STORAGE_BEGINS", scene.anna));
+        day(4);
+        day(5);
+        assertOwed("2.00", annas);
+        scene.fixture.change("UPDATE stage_change SET changed_at = changed_at - INTERVAL 20 DAY WHERE purchase_id = ? AND to_stage = 'HANDOVER'", purchase);
+        assertEquals("forfeit.tooEarly", refusal(() -> storage.forfeit(purchase, scene.organizer, annas)));
+        assertFalse(state(annas).forfeitable());
     }
 
     @Test
