@@ -57,7 +57,7 @@ public class ComplaintService implements ComplaintRefunds {
     public static final Duration TIME = Duration.ofDays(14);
     private static final int TEXT_MAX = 2_000;
     private static final int ANSWER_MAX = 1_000;
-    private static final int PHOTOS_MAX = 5;
+    public static final int PHOTOS_MAX = 5;
     private static final Set<Stage> STAGES = Set.of(Stage.HANDOVER, Stage.CLOSED);
 
     @Inject
@@ -169,6 +169,7 @@ public class ComplaintService implements ComplaintRefunds {
         Complaint complaint = complaints.find(purchaseId, complaintId).filter(each -> each.memberId() == memberId).orElseThrow(Refused::notFound);
         complaint.withdraw(clock.instant());
         audit.record(Actor.member(memberId), Operation.COMPLAIN.name(), purchaseId, "complaint", complaintId, "withdrawn");
+        changed.fire(new ComplaintChanged(complaint, book.names(List.of(complaint.variantId())).get(complaint.variantId()), false));
     }
 
     /**

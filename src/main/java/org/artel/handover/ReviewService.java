@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,14 +146,26 @@ public class ReviewService {
      *
      * @param viewerId null: a guest
      * @param before   {@link Long#MAX_VALUE}: from the newest on
+     * @return fewer than {@code limit} at the end only
      */
     public List<ReviewView> about(long memberId, Long viewerId, long before, int limit) {
         access.require(Operation.VIEW_REVIEWS, viewerId, Relation.NONE);
         members.byId(memberId);
-        List<Review> found = em.createQuery("SELECT r FROM Review r WHERE r.subjectId = :member AND r.id < :before ORDER BY r.id DESC", Review.class)
+        List<Review> visible = new ArrayList<>();
+        List<Review> found;
+        long from = before;
+        do {
+            found = about(memberId, from, limit);
+            Map<Long, Purchase> of = purchases.byIds(found.stream().map(Review::purchaseId).distinct().toList());
+            found.stream().filter(review -> view.isVisible(of.get(review.purchaseId()), viewerId)).forEach(visible::add);
+            from = found.isEmpty() ? from : found.get(found.size() - 1).id();
+        } while (visible.size() < limit && found.size() == limit);
+        return views(visible.stream().limit(limit).toList());
+    }
+
+    private List<Review> about(long memberId, long before, int limit) {
+        return em.createQuery("SELECT r FROM Review r WHERE r.subjectId = :member AND r.id < :before ORDER BY r.id DESC", Review.class)
                 .setParameter("member", memberId).setParameter("before", before).setMaxResults(limit).getResultList();
-        Map<Long, Purchase> of = purchases.byIds(found.stream().map(Review::purchaseId).distinct().toList());
-        return views(found.stream().filter(review -> view.isVisible(of.get(review.purchaseId()), viewerId)).toList());
     }
 
     /** Whom the organizer may write about. @throws Refused NOT_FOUND */

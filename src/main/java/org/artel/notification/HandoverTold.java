@@ -10,6 +10,7 @@ import org.artel.account.MemberService;
 import org.artel.forum.TopicService;
 import org.artel.handover.Complaint;
 import org.artel.handover.ComplaintChanged;
+import org.artel.handover.ComplaintState;
 import org.artel.handover.FirstRightTold;
 import org.artel.handover.GoodsForfeited;
 import org.artel.handover.HandedOver;
@@ -102,11 +103,12 @@ class HandoverTold {
     void complaint(@Observes ComplaintChanged event) {
         Complaint complaint = event.complaint();
         String title = title(complaint.purchaseId());
-        if (complaint.isOpen()) {
+        boolean withdrawn = complaint.state() == ComplaintState.WITHDRAWN;
+        if (complaint.isOpen() || withdrawn) {
             Stream.concat(Stream.of(purchases.byId(complaint.purchaseId()).organizerId()),
                             coOrganizers.accepted(complaint.purchaseId()).stream().map(CoOrganizer::memberId)).filter(member -> member != complaint.memberId())
-                    .forEach(member -> tell(member, NoticeKind.COMPLAINT_MADE, complaint.purchaseId(), "/handover/complaints/" + complaint.purchaseId(), title,
-                            complaint.kind(), event.name(), complaint.quantity().amount()));
+                    .forEach(member -> tell(member, withdrawn ? NoticeKind.COMPLAINT_WITHDRAWN : NoticeKind.COMPLAINT_MADE, complaint.purchaseId(),
+                            "/handover/complaints/" + complaint.purchaseId(), title, complaint.kind(), event.name(), complaint.quantity().amount()));
         } else if (!event.onBehalf()) {
             tell(complaint.memberId(), complaint.refund() == null ? NoticeKind.COMPLAINT_ANSWERED : NoticeKind.COMPLAINT_REFUNDED, complaint.purchaseId(),
                     "/order/complaint/" + complaint.purchaseId(), title, event.name(), complaint.state(), complaint.answer(), complaint.refund());

@@ -204,6 +204,8 @@ public enum NoticeKind {
     FORFEITED,
     /** To organizer and co-organizers: title, what, the goods, units. */
     COMPLAINT_MADE,
+    /** To organizer and co-organizers: title, what, the goods, units. */
+    COMPLAINT_WITHDRAWN,
     /** To the participant: title, the goods, what was decided, the answer. */
     COMPLAINT_ANSWERED,
     /** To the participant: as above, and the sum. */

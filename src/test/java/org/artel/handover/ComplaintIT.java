@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Collections;
 import javax.imageio.ImageIO;
+import org.artel.pricelist.PhotoService;
 import org.artel.testing.Api;
 import org.artel.testing.HandoverFixture;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -57,6 +59,7 @@ class ComplaintIT {
     void aComplaintIsWithdrawnReplacedOrDeclined() throws SQLException {
         long withdrawn = complain(1).ok().number("id");
         anna.post(fixture.path("complaints/" + withdrawn + "/withdraw"), "").ok();
+        assertEquals(1, told(organizer, "COMPLAINT_WITHDRAWN"));
         Api.Answer late = answer(withdrawn, "REPLACED", null, "ORGANIZER");
         assertTrue(late.body().contains("complaint.decided"), late.body());
         answer(complain(1).ok().number("id"), "REPLACED", null, "ORGANIZER").ok();
@@ -77,6 +80,14 @@ class ComplaintIT {
         organizer.put(fixture.path("complaints/until"), "{\"until\": \"2099-01-01T00:00:00Z\"}").ok();
         answer(id, "DECLINED", null, null).ok();
         complain(1).ok();
+    }
+
+    @Test
+    void tooManyOrTooLargePicturesAreRefusedBeforeTheyAreRead() {
+        String notBase64 = "\"?\"";
+        assertTrue(anna.post(fixture.path("complaints"), body(1, String.join(", ", Collections.nCopies(6, notBase64)))).body().contains("photos"));
+        assertTrue(complain(1, "?".repeat(PhotoService.MAX_BYTES * 4 / 3 + 8)).body().contains("photos"));
+        assertTrue(complain(1, "?").body().contains("refused.malformed"));
     }
 
     private Api.Answer complain(int units, String... photos) {

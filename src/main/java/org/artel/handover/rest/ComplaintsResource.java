@@ -15,7 +15,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.artel.account.Viewer;
+import org.artel.common.InvalidFields;
 import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
@@ -25,6 +27,7 @@ import org.artel.handover.ComplaintService;
 import org.artel.handover.ComplaintState;
 import org.artel.handover.ComplaintView;
 import org.artel.pricelist.Photo;
+import org.artel.pricelist.PhotoService;
 
 /** Complaints about handed-over goods: a participant's own, and for organizer and co-organizers all of a purchase. */
 @Path("purchases/{purchaseId}/complaints")
@@ -57,6 +60,9 @@ public class ComplaintsResource {
     public record ComplaintsJson(List<ComplaintJson> complaints) {
     }
 
+    /** Characters of Base64 that the largest picture comes to. */
+    private static final int PHOTO_MAX = (PhotoService.MAX_BYTES + 2) / 3 * 4;
+
     @Inject
     private ComplaintService complaints;
     @Inject
@@ -80,9 +86,13 @@ public class ComplaintsResource {
         if (body == null || body.lineId() == null || body.variantId() == null) {
             throw new Refused("refused.malformed");
         }
+        List<String> photos = body.photos() == null ? List.of() : body.photos();
+        if (photos.size() > ComplaintService.PHOTOS_MAX || photos.stream().anyMatch(photo -> photo.length() > PHOTO_MAX)) {
+            throw new InvalidFields(Map.of("photos", new Refused("complaint.photos", ComplaintService.PHOTOS_MAX)));
+        }
         List<byte[]> pictures;
         try {
-            pictures = body.photos() == null ? List.of() : body.photos().stream().map(Base64.getDecoder()::decode).toList();
+            pictures = photos.stream().map(Base64.getDecoder()::decode).toList();
         } catch (IllegalArgumentException e) {
             throw new Refused("refused.malformed");
         }

@@ -9,8 +9,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.artel.account.Viewer;
 import org.artel.handover.ReviewService;
+import org.artel.handover.ReviewView;
 
 /** What others say of a member, the newest first, fifty at a time. */
 @Path("members/{memberId}/reviews")
@@ -20,6 +22,10 @@ public class MemberReviewsResource {
 
     private static final int SHOWN = 50;
 
+    /** {@code next}: what to ask with as {@code before} for older ones; absent at the end. */
+    public record AboutJson(List<ReviewsResource.ReviewJson> reviews, Long next) {
+    }
+
     @Inject
     private ReviewService reviews;
     @Inject
@@ -27,7 +33,8 @@ public class MemberReviewsResource {
 
     /** @param before id that the page ends before; absent: from the newest on */
     @GET
-    public ReviewsResource.ReviewsJson about(@PathParam("memberId") long memberId, @QueryParam("before") @DefaultValue("9007199254740991") long before) {
-        return new ReviewsResource.ReviewsJson(reviews.about(memberId, viewer.memberId(), before, SHOWN).stream().map(ReviewsResource.ReviewJson::of).toList());
+    public AboutJson about(@PathParam("memberId") long memberId, @QueryParam("before") @DefaultValue("9007199254740991") long before) {
+        List<ReviewView> found = reviews.about(memberId, viewer.memberId(), before, SHOWN);
+        return new AboutJson(found.stream().map(ReviewsResource.ReviewJson::of).toList(), found.size() < SHOWN ? null : (Long) found.get(SHOWN - 1).review().id());
     }
 }

@@ -30,6 +30,12 @@ public class LeftoverDesk {
         return board;
     }
 
+    /** What was typed for that article, or else. */
+    public String typed(String field, long variantId, Object otherwise) {
+        String typed = Long.toString(variantId).equals(desk.parameter("variant")) ? desk.parameter(field) : null;
+        return typed == null ? String.valueOf(otherwise) : typed;
+    }
+
     public void offer() throws IOException {
         leftovers.offer(desk.getPurchase().id(), desk.member(), desk.number("variant"), units(), price());
         done("leftover.said.offered");

@@ -65,6 +65,11 @@ public class ReviewsPage {
         return desk.viewerId() != null && desk.viewerId() == view.review().subjectId() && view.review().answer() == null;
     }
 
+    /** What was typed for that review; in the first answer nothing. */
+    public String typedAnswer(ReviewView view) {
+        return Long.toString(view.review().id()).equals(desk.parameter("review")) ? desk.parameter("answer") : null;
+    }
+
     public void write() throws IOException {
         reviews.write(desk.getPurchase().id(), desk.member(), subject, stars, text);
         desk.goOn("/reviews/" + desk.getPurchase().id(), "review.said.written");

@@ -37,7 +37,8 @@ public class SheetsPage {
     }
 
     public Long getPoint() {
-        return desk.parameter("point") == null ? null : (Long) Long.parseLong(desk.parameter("point").replaceAll("[^0-9-]", ""));
+        String point = desk.parameter("point");
+        return point == null || !point.matches("[0-9]{1,18}") ? null : Long.valueOf(point);
     }
 
     /** Null: all. */
