@@ -57,16 +57,12 @@ class LeftoverIT {
     }
 
     @Test
-    void whatIsNotCollectedInTimeCostsStorageAndIsForfeited() throws SQLException {
+    void whatIsNotCollectedInTimeIsForfeited() throws SQLException {
         String parcel = "handovers/" + fixture.participation(anna);
         assertTrue(organizer.post(fixture.path(parcel + "/forfeit"), "").body().contains("forfeit.never"));
         fixture.orders.change("UPDATE purchase SET storage_free_days = 3, storage_fee = 2.00, forfeit_days = 10 WHERE id = ?", fixture.purchase);
         began(5);
         assertTrue(organizer.post(fixture.path(parcel + "/forfeit"), "").body().contains("forfeit.tooEarly"));
-        organizer.post(fixture.path(parcel + "/storage"), "").ok();
-        assertTrue(organizer.post(fixture.path(parcel + "/storage"), "").body().contains("storage.nothing"));
-        assertEquals(4, fixture.number("SELECT SUM(amount) FROM ledger_transfer WHERE purchase_id = ? AND debit = 'MEMBER' AND credit = 'FEES'", fixture.purchase));
-        assertEquals(1, told(anna, "STORAGE_CHARGED"));
         began(11);
         organizer.post(fixture.path(parcel + "/forfeit"), "").ok();
         assertEquals(1, told(anna, "FORFEITED"));
