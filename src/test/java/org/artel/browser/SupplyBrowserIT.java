@@ -107,6 +107,7 @@ class SupplyBrowserIT {
 
         Page supplier = chromium.visitor(Chromium.PHONE);
         supplier.navigate(link);
+        assertThat(supplier.locator("main")).containsText("version 1");
         supplier.locator("input[name=quantity" + honey + "]").fill("two");
         supplier.waitForNavigation(() -> supplier.locator("#confirm").press("Enter"));
         assertThat(supplier.locator("main")).containsText("two");

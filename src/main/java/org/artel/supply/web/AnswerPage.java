@@ -11,6 +11,7 @@ import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.UnitPrice;
 import org.artel.pricelist.PriceListFile;
+import org.artel.purchase.PurchaseService;
 import org.artel.supply.Consolidation;
 import org.artel.supply.SupplierAnswer;
 import org.artel.supply.SupplierAnswerService;
@@ -24,6 +25,8 @@ public class AnswerPage {
     private Desk desk;
     @Inject
     private SupplierAnswerService answers;
+    @Inject
+    private PurchaseService purchases;
 
     private Optional<SupplierAnswerService.Asked> asked;
     private String note;
@@ -34,6 +37,11 @@ public class AnswerPage {
             asked = answers.open(getLink());
         }
         return asked.orElse(null);
+    }
+
+    /** Of the purchase that the order is for. */
+    public String getTitle() {
+        return desk.title(purchases.byId(getAsked().link().purchaseId()));
     }
 
     public String getLink() {
