@@ -2,12 +2,15 @@
 // so that it counts once. The form works without this.
 (() => {
   "use strict";
-  const KEY = "artel-handovers";
+  // whoever else signs in with this phone sends nothing of it
+  const KEY = "artel-handovers:" + document.body.dataset.member;
   const box = document.querySelector("[data-outbox]");
   const read = () => JSON.parse(localStorage.getItem(KEY) || "[]");
   const write = acts => acts.length === 0 ? localStorage.removeItem(KEY) : localStorage.setItem(KEY, JSON.stringify(acts));
   const drop = act => write(read().filter(each => each.once !== act.once));
   let sending = false;
+  let wait = 5000;
+  let pressed = null;
 
   function show(text) {
     box.textContent = text;
@@ -30,6 +33,10 @@
       drop(act);
       return "";
     }
+    if (answer.status === 404) {
+      drop(act);
+      return act.label + ": " + answer.status;
+    }
     if (answer.status === 409 || answer.status === 422) {
       drop(act);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -38,20 +45,26 @@
     throw new Error("status " + answer.status);
   }
 
-  async function sendAll(after) {
+  // one that cannot be sent now keeps no other one back
+  async function sendAll() {
     if (sending) return;
     sending = true;
-    try {
-      for (const act of read()) {
-        const refused = await send(act);
-        if (refused) { show(box.dataset.refused + " " + refused); return; }
+    const refused = [];
+    for (const act of read()) {
+      try {
+        const no = await send(act);
+        if (no) refused.push(no);
+      } catch (later) {
+        // it stays in the box
       }
-      if (after) location.assign(after);
-    } catch (noLine) {
-      tell();
-      setTimeout(() => sendAll(after), 5000);
-    } finally {
-      sending = false;
+    }
+    sending = false;
+    if (refused.length > 0) show(box.dataset.refused + " " + refused.join(" "));
+    else if (pressed && !read().some(each => each.once === pressed.once)) return location.assign(pressed.after);
+    else tell();
+    if (read().length > 0) {
+      setTimeout(sendAll, wait);
+      wait = Math.min(wait * 2, 60000);
     }
   }
 
@@ -62,11 +75,14 @@
       const button = event.submitter;
       const fields = Array.from(new FormData(form).entries());
       if (button && button.name) fields.push([button.name, button.value]);
-      const act = {address: location.href, once: form.elements.once.value, label: document.getElementById("parcel-title").textContent, fields};
+      // no name stays in the phone
+      const {label, after} = form.closest("[data-after]").dataset;
+      const act = {address: location.href, once: form.elements.once.value, label, fields};
+      pressed = {once: act.once, after};
       write(read().filter(each => each.once !== act.once).concat(act));
       if (button) button.disabled = true;
       show(box.dataset.kept.replace("{0}", read().length));
-      sendAll(form.closest("[data-after]").dataset.after).then(() => { if (button) button.disabled = read().some(each => each.once === act.once); });
+      sendAll().then(() => { if (button) button.disabled = read().some(each => each.once === act.once); });
     });
   }
   window.addEventListener("online", () => sendAll());

@@ -86,6 +86,21 @@ class HandoverBrowserIT {
         assertEquals(1, fixture.number("SELECT COUNT(*) FROM handover WHERE purchase_id = ?", fixture.purchase));
     }
 
+    @Test
+    void aHandOverThatCannotBeSentKeepsNoOtherOneBack() throws SQLException {
+        HandoverFixture former = new HandoverFixture(1).stopped().invoiced().received();
+        HandoverFixture fixture = new HandoverFixture(3).stopped().invoiced().received();
+        Person marina = Person.signedIn(chromium.visitor(Chromium.PHONE), fixture.organizer)
+                .open("parcel/" + fixture.purchase + "?participation=" + fixture.participation(fixture.participants.get(0)));
+        Page page = marina.page();
+        page.evaluate("purchase => localStorage.setItem('artel-handovers:' + document.body.dataset.member, JSON.stringify([{address: location.href.replace(/parcel.*/, "
+                + "'parcel/' + purchase), once: 'former', label: '№ 9', fields: []}]))", Long.toString(former.purchase));
+        page.locator("#handOver").click();
+        assertThat(page.locator("main")).containsText("Handed over.");
+        assertEquals(3, handedOver(fixture));
+        assertThat(page.locator("[data-outbox]")).containsText("not sent yet: 1");
+    }
+
     private static long handedOver(HandoverFixture fixture) throws SQLException {
         return fixture.number("SELECT SUM(quantity) FROM allocation WHERE purchase_id = ? AND step = 'HANDED_OVER'", fixture.purchase);
     }
