@@ -129,8 +129,7 @@ public class ReceiptService implements ReceivedGoods {
         receipts.add(receipt, Receipt.together(lines));
         requirePossible(purchaseId);
         audit.record(Actor.member(memberId), Operation.HAND_OVER_PURCHASE.name(), purchaseId, "receipt", receipt.id(), lines.size() + " articles");
-        // the purchase was read before the gate: somebody may have said meanwhile that everything has come
-        if (gate.read(purchaseId).stage() != Stage.IN_TRANSIT) {
+        if (purchase.stage() != Stage.IN_TRANSIT) {
             allocate(purchase, memberId, byHand);
         }
         return receipt.id();
