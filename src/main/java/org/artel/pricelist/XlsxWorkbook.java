@@ -28,6 +28,11 @@ import org.artel.common.Refused;
 /** XLSX read as a stream: POI finds the parts, a pull parser walks them; only the shared texts are kept in memory. */
 final class XlsxWorkbook {
 
+    /** Excel's own limit is 65,490. */
+    private static final int MAX_STYLES = 100_000;
+    /** Bytes that a text takes beside its letters. */
+    private static final int BESIDE_LETTERS = 40;
+
     private final SheetRows rows;
     private final List<String> texts = new ArrayList<>();
     private final List<Integer> formatOfStyle = new ArrayList<>();
@@ -99,15 +104,26 @@ final class XlsxWorkbook {
             if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("sheet")
                     && String.valueOf(xml.getAttributeValue(null, "state")).toLowerCase(Locale.ROOT).endsWith("hidden")) {
                 hidden.add(xml.getAttributeValue(null, "name"));
+                requireAffordable(hidden.size() <= SheetRows.MAX_SHEETS);
             }
         }
     }
 
     private void readTexts(XMLStreamReader xml) throws XMLStreamException {
+        long kept = 0;
         while (xml.hasNext()) {
             if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
-                texts.add(XmlPart.text(xml, 0, "rPh"));
+                String text = XmlPart.text(xml, 0, "rPh");
+                kept += BESIDE_LETTERS + text.length();
+                requireAffordable(kept <= ZipPackage.MAX_SHARED_STRINGS);
+                texts.add(text);
             }
+        }
+    }
+
+    private static void requireAffordable(boolean affordable) {
+        if (!affordable) {
+            throw new Refused("pricelist.file.bomb");
         }
     }
 
@@ -115,6 +131,7 @@ final class XlsxWorkbook {
         boolean cellStyles = false;
         while (xml.hasNext()) {
             int event = xml.next();
+            requireAffordable(formats.size() + formatOfStyle.size() <= MAX_STYLES);
             if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (xml.getLocalName()) {
                     case "numFmt" -> formats.put(number(xml.getAttributeValue(null, "numFmtId")), xml.getAttributeValue(null, "formatCode"));

@@ -1,5 +1,7 @@
 package org.artel.pricelist;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
@@ -14,8 +16,23 @@ final class XmlPart {
     private XmlPart() {
     }
 
+    /** Refuses a piece that the parser would have to hold as a whole, whatever the part is called. */
     static XMLStreamReader open(InputStream in) throws XMLStreamException {
-        return PlainXml.open(in);
+        XmlShape shape = new XmlShape();
+        return PlainXml.open(new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int most) throws IOException {
+                int count = super.read(bytes, from, most);
+                shape.check(bytes, from, count);
+                return count;
+            }
+        });
     }
 
     /** The text below the current element up to its end, without that of the named elements; bounded. */

@@ -17,8 +17,9 @@ final class XmlShape {
     /** The last bytes without zeros, so that UTF-16 looks like ASCII. */
     private int last;
 
-    void check(byte[] bytes, int count) {
-        for (int i = 0; i < count; i++) {
+    /** @param count below 1: nothing */
+    void check(byte[] bytes, int from, int count) {
+        for (int i = from; i < from + count; i++) {
             byte b = bytes[i];
             if (b == 0) {
                 continue;

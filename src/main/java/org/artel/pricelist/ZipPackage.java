@@ -16,7 +16,7 @@ final class ZipPackage {
 
     static final int MAX_ENTRIES = 5_000;
     static final long MAX_INFLATED = 400L * 1024 * 1024;
-    /** Text of all cells of a workbook, in one part that has to be kept in memory. */
+    /** Text of all cells of a workbook, in one part that has to be kept in memory; whatever it is called, no more is kept. */
     static final long MAX_SHARED_STRINGS = 64L * 1024 * 1024;
     /** Parts that are read into memory as a whole: list of parts, relations, styles, the workbook's frame. */
     static final long MAX_FRAME = 8L * 1024 * 1024;
@@ -57,15 +57,11 @@ final class ZipPackage {
                 long limit = Math.min(limitOf(entry.getName()), MAX_INFLATED - total);
                 long compressed = Math.max(1, Math.min(entry.getCompressedSize(), content.length));
                 long size = 0;
-                XmlShape shape = entry.getName().endsWith(".xml") ? new XmlShape() : null;
                 try (InputStream in = zip.getInputStream(entry)) {
                     for (int n; (n = in.read(buffer)) > 0; ) {
                         size += n;
                         if (size > limit || size > SMALL && size / compressed > MAX_RATIO) {
                             throw new Refused("pricelist.file.bomb");
-                        }
-                        if (shape != null) {
-                            shape.check(buffer, n);
                         }
                     }
                 }

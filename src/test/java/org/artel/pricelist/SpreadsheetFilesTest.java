@@ -218,6 +218,28 @@ class SpreadsheetFilesTest {
     }
 
     @Test
+    void partsAreMeasuredByWhatTheyAreNotByTheirNames() throws IOException {
+        assertEquals(1, PriceListReader.read(textsCalled("xl/texts.dat", "")).lots().size(), "another name is allowed");
+        assertRefused("pricelist.file.bomb", () -> PriceListReader.read(textsCalled("xl/texts.dat", "<!--" + randomText(3 * 1024 * 1024) + "-->")));
+        assertRefused("pricelist.file.bomb", () -> PriceListReader.read(textsCalled("xl/sharedStrings.xml",
+                "<!--" + randomText(300_000) + "-->" + "<si/>".repeat(3_000_000))));
+    }
+
+    private static PriceListFile textsCalled(String name, String more) throws IOException {
+        byte[] content = replaceInZip(smallWorkbook(), "xl/sharedStrings.xml", "</sst>", more + "</sst>");
+        content = replaceInZip(content, "[Content_Types].xml", "/xl/sharedStrings.xml", '/' + name);
+        content = replaceInZip(content, "xl/_rels/workbook.xml.rels", "sharedStrings.xml", name.substring("xl/".length()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(content)); ZipOutputStream copy = new ZipOutputStream(out)) {
+            for (ZipEntry e; (e = in.getNextEntry()) != null; ) {
+                copy.putNextEntry(new ZipEntry(e.getName().equals("xl/sharedStrings.xml") ? name : e.getName()));
+                in.transferTo(copy);
+            }
+        }
+        return new PriceListFile("list.xlsx", out.toByteArray());
+    }
+
+    @Test
     void entitiesAreNeitherExpandedNorFetched() throws IOException {
         byte[] laughs = replaceInZip(smallWorkbook(), "xl/sharedStrings.xml", "<sst",
                 "<!DOCTYPE w [<!ENTITY a SYSTEM \"http://127.0.0.1:9/secret\"><!ENTITY b \"&a;&a;\">]><sst");
