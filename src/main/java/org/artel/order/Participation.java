@@ -141,7 +141,7 @@ public class Participation {
         return onBehalfNo;
     }
 
-    /** The organizer's note who it is for, nobody else's to read; null for a member's own order. */
+    /** The organizer's note who it is for, which co-organizers read where they take money and hand over, nobody else; null for a member's own order. */
     public String onBehalf() {
         return onBehalf;
     }

@@ -69,6 +69,8 @@ public class ShortageService {
     static final int REASON_MAX = 500;
     /** Participants have at least so long to withdraw from a dearer line. */
     static final Duration WITHDRAW_MIN = Duration.ofHours(24);
+    /** 30 days and what is left of the last one, at most: payment waits for them. */
+    static final Duration WITHDRAW_MAX = Duration.ofDays(31);
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -236,7 +238,10 @@ public class ShortageService {
         Map<Long, InvoicedGoods> goods = there.stream()
                 .collect(Collectors.toMap(InvoicedGoods::variantId, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         Set<Long> lotIds = new HashSet<>(demand.stream().map(FrozenDemand::lotId).toList());
-        pricelist.variantsByIds(goods.keySet()).values().forEach(variant -> lotIds.add(variant.lotId()));
+        // wishes too: a corrected invoice may hold a replacement no longer that somebody has
+        Set<Long> others = new HashSet<>(goods.keySet());
+        demand.forEach(line -> others.addAll(line.wishes()));
+        pricelist.variantsByIds(others).values().forEach(variant -> lotIds.add(variant.lotId()));
         Map<Long, Lot> lots = pricelist.lotsByIds(lotIds);
         Map<Long, List<LotVariant>> ofLots = pricelist.allVariantsOf(lotIds);
         Map<Long, LotVariant> variants = ofLots.values().stream().flatMap(List::stream).collect(Collectors.toMap(LotVariant::id, Function.identity()));
@@ -423,8 +428,8 @@ public class ShortageService {
         } else if (!command.byHand().isEmpty()) {
             errors.put("byHand", new Refused("shortage.notByHand"));
         }
-        if (!risen.owners().isEmpty() && risen.withdrawUntil().isBefore(now.plus(WITHDRAW_MIN))) {
-            errors.put("withdrawUntil", new Refused("shortage.withdrawUntil", now.plus(WITHDRAW_MIN)));
+        if (!risen.owners().isEmpty() && (risen.withdrawUntil().isBefore(now.plus(WITHDRAW_MIN)) || risen.withdrawUntil().isAfter(now.plus(WITHDRAW_MAX)))) {
+            errors.put("withdrawUntil", new Refused("shortage.withdrawUntil", now.plus(WITHDRAW_MIN), now.plus(WITHDRAW_MAX)));
         }
         if (!errors.isEmpty()) {
             throw new InvalidFields(errors);

@@ -3,12 +3,11 @@ package org.artel.supply;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.artel.pricelist.PriceListFile;
 import org.artel.pricelist.SupplierSheet;
 
@@ -19,30 +18,35 @@ class SupplierFiles {
     @Inject
     private SupplierSheet sheet;
 
-    /** @param unknown articles that were not ordered, in the order of the file */
+    /** @param unknown articles that were not ordered, or stand there more or less often than in the order; in the order of the file */
     record Read(List<SupplierAnswer.Line> lines, List<String> unknown) {
     }
 
     /**
-     * What the file does not price costs what was expected.
+     * What the file does not price costs what was expected. Sizes may share the lot's article: the file has all of them in the order in which
+     * it went out, or which is which cannot be told.
      *
      * @param rate of the list's currency
      * @throws org.artel.common.Refused as {@link SupplierSheet#read}
      */
     Read read(PriceListFile file, List<Consolidation.Position> positions, BigDecimal rate) {
-        // sizes may share the lot's article: the file has them in the order in which it went out
-        Map<String, Deque<Consolidation.Position>> byArticle = new HashMap<>();
-        positions.forEach(position -> byArticle.computeIfAbsent(position.article(), article -> new ArrayDeque<>()).add(position));
+        Map<String, List<Consolidation.Position>> ordered = positions.stream().collect(Collectors.groupingBy(Consolidation.Position::article));
+        Map<String, List<SupplierSheet.Row>> stated = sheet.read(file).stream()
+                .collect(Collectors.groupingBy(SupplierSheet.Row::article, LinkedHashMap::new, Collectors.toList()));
         Read read = new Read(new ArrayList<>(), new ArrayList<>());
-        for (SupplierSheet.Row row : sheet.read(file)) {
-            Consolidation.Position position = byArticle.getOrDefault(row.article(), new ArrayDeque<>()).poll();
-            if (position == null) {
-                read.unknown().add(row.article());
-            } else {
+        stated.forEach((article, rows) -> {
+            List<Consolidation.Position> sizes = ordered.getOrDefault(article, List.of());
+            if (sizes.size() != rows.size()) {
+                read.unknown().add(article);
+                return;
+            }
+            for (int i = 0; i < rows.size(); i++) {
+                SupplierSheet.Row row = rows.get(i);
+                Consolidation.Position position = sizes.get(i);
                 read.lines().add(new SupplierAnswer.Line(position.variant().id(), row.quantity(), row.price() == null ? position.price()
                         : row.price().gross(rate, position.lot().listedNet(), position.lot().vatRate())));
             }
-        }
+        });
         return read;
     }
 }

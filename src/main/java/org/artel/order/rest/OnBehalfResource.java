@@ -26,7 +26,7 @@ import org.artel.order.SaveOrder;
 @Consumes(MediaType.APPLICATION_JSON)
 public class OnBehalfResource {
 
-    /** @param name who it is for, for the organizer only */
+    /** @param name who it is for: the organizer's note */
     public record SaveOnBehalfJson(String name, List<OrderResource.SaveLineJson> lines, String comment, Long pickupPointId) {
     }
 

@@ -7,12 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.artel.account.CityService;
 import org.artel.account.Member;
 import org.artel.account.MemberService;
 import org.artel.account.Viewer;
@@ -21,6 +23,7 @@ import org.artel.common.Refused;
 import org.artel.common.Said;
 import org.artel.common.Slug;
 import org.artel.common.Texts;
+import org.artel.forum.SectionService;
 import org.artel.forum.TopicService;
 import org.artel.order.OrderAudience;
 import org.artel.order.Participation;
@@ -42,6 +45,10 @@ class Desk {
     private TopicService topics;
     @Inject
     private MemberService members;
+    @Inject
+    private SectionService sections;
+    @Inject
+    private CityService cities;
     @Inject
     private Clock clock;
     @Inject
@@ -73,15 +80,21 @@ class Desk {
         return topics.byId(purchase.topicId()).address();
     }
 
+    /** The clocks of the purchase's city. */
+    ZoneId zone(Purchase purchase) {
+        Long city = sections.effective(purchase.sectionId()).cityId();
+        return city == null ? viewer.zone() : cities.byId(city).timeZone();
+    }
+
     /**
-     * Whom participations belong to, by their ids: the organizer's note for an order on behalf, the nickname, or for others than the
-     * organizer the pseudonym of whoever is anonymous.
+     * Whom participations belong to, by their ids: the nickname, for the organizer alone the note for an order on behalf; for others the
+     * pseudonym of these and of whoever is anonymous.
      */
     Map<Long, String> names(Collection<Participation> participations, boolean organizing) {
         Map<Long, Member> owners = members.byIds(participations.stream().map(Participation::memberId).distinct().toList());
         Map<Long, String> names = new HashMap<>();
-        participations.forEach(each -> names.put(each.id(), each.isOnBehalf() ? each.onBehalf() : organizing || !each.isAnonymous()
-                ? owners.get(each.memberId()).nickname() : OrderAudience.pseudonym(each, texts())));
+        participations.forEach(each -> names.put(each.id(), !organizing && (each.isOnBehalf() || each.isAnonymous()) ? OrderAudience.pseudonym(each, texts())
+                : each.isOnBehalf() ? each.onBehalf() : owners.get(each.memberId()).nickname()));
         return names;
     }
 

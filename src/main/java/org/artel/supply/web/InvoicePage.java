@@ -15,6 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.artel.account.Access;
 import org.artel.account.Operation;
@@ -40,7 +44,6 @@ import org.artel.supply.GeneralOrderService;
 import org.artel.supply.InvoiceCommand;
 import org.artel.supply.InvoiceService;
 import org.artel.supply.InvoicedCharge;
-import org.artel.supply.InvoiceLine;
 import org.omnifaces.cdi.Param;
 
 /** {@code /supply/invoice/12}: the supplier's invoices and what else is charged. With {@code ?corrects=31} the form holds that invoice. */
@@ -164,23 +167,20 @@ public class InvoicePage {
             List<Consolidation.Position> positions = sent.isEmpty() ? List.of()
                     : orders.version(getPurchase().id(), desk.member(), sent.get(0).number()).positions();
             positions.forEach(position -> ordered.put(position.variant().id(), position.quantity()));
-            Map<Long, InvoiceLine> before = new HashMap<>();
+            Map<Long, InvoiceCommand.Line> known = new HashMap<>();
             if (getCorrected() != null) {
-                getCorrected().lines().forEach(line -> before.put(line.variantId(), line));
+                getCorrected().lines().forEach(line -> known.merge(line.variantId(), new InvoiceCommand.Line(line.variantId(), line.quantity(), line.total()),
+                        (one, other) -> new InvoiceCommand.Line(one.variantId(), one.quantity().plus(other.quantity()), one.total().plus(other.total()))));
+            } else if (getProposal() != null) {
+                getProposal().lines().forEach(line -> known.put(line.variantId(), line));
             }
-            before.keySet().forEach(variant -> ordered.putIfAbsent(variant, Quantity.ZERO));
-            Map<Long, InvoiceCommand.Line> proposed = new HashMap<>();
-            if (getProposal() != null) {
-                getProposal().lines().forEach(line -> proposed.put(line.variantId(), line));
-            }
+            known.keySet().forEach(variant -> ordered.putIfAbsent(variant, Quantity.ZERO));
             Map<Long, LotVariant> variants = pricelist.variantsByIds(ordered.keySet());
             Map<Long, Lot> lots = pricelist.lotsByIds(variants.values().stream().map(LotVariant::lotId).distinct().toList());
             rows = new ArrayList<>();
             ordered.forEach((id, units) -> rows.add(new Row(lots.get(variants.get(id).lotId()), variants.get(id), units,
-                    typed("quantity" + id, before.containsKey(id) ? before.get(id).quantity().toString()
-                            : proposed.containsKey(id) ? proposed.get(id).quantity().toString() : null),
-                    typed("total" + id, before.containsKey(id) ? before.get(id).total().toString()
-                            : proposed.containsKey(id) ? proposed.get(id).total().toString() : null))));
+                    typed("quantity" + id, known.containsKey(id) ? known.get(id).quantity().toString() : null),
+                    typed("total" + id, known.containsKey(id) ? known.get(id).total().toString() : null))));
             rows.sort(Comparator.comparing((Row row) -> row.lot().position()).thenComparing(row -> row.variant().position()));
         }
         return rows;
@@ -239,12 +239,13 @@ public class InvoicePage {
 
     public void write() throws IOException {
         List<InvoiceCommand.Line> lines = new ArrayList<>();
-        desk.numbered("quantity").forEach((variant, name) -> line(variant, name, "total" + variant).ifPresent(lines::add));
+        Map<Long, String> names = getRows().stream().collect(Collectors.toMap(row -> row.variant().id(), Row::getName));
+        Set<Long> typed = new TreeSet<>(desk.numbered("quantity").keySet());
+        typed.addAll(desk.numbered("total").keySet());
+        typed.forEach(variant -> line(() -> variant, names.getOrDefault(variant, ""), "quantity" + variant, "total" + variant).ifPresent(lines::add));
         for (int no : getFurther()) {
             String article = desk.parameter("article" + no);
-            if (article != null) {
-                line(variant(article), "units" + no, "sum" + no).ifPresent(lines::add);
-            }
+            line(() -> variant(article), article == null ? desk.texts().text("invoice.furtherArticle", no) : article, "units" + no, "sum" + no).ifPresent(lines::add);
         }
         InvoiceService.Written corrected = getCorrected();
         invoices.write(getPurchase().id(), desk.member(), new InvoiceCommand(number, invoicedOn, corrected == null ? null : corrected.invoice().id(),
@@ -252,9 +253,14 @@ public class InvoicePage {
         desk.goOn("/supply/invoice/" + getPurchase().id(), "invoice.said.written");
     }
 
-    private Optional<InvoiceCommand.Line> line(long variant, String quantity, String total) {
+    /** @throws Refused INVALID {@code invoice.half} where only one of the two is typed */
+    private Optional<InvoiceCommand.Line> line(LongSupplier variant, String name, String quantity, String total) {
         Optional<Quantity> units = desk.quantity(quantity).filter(Quantity::isPositive);
-        return units.map(q -> new InvoiceCommand.Line(variant, q, desk.number(total).map(InvoicePage::money).orElse(null)));
+        Optional<Money> sum = desk.number(total).map(InvoicePage::money);
+        if (units.isPresent() ? sum.isEmpty() : sum.filter(Money::isPositive).isPresent()) {
+            throw new Refused("invoice.half", name);
+        }
+        return units.map(q -> new InvoiceCommand.Line(variant.getAsLong(), q, sum.get()));
     }
 
     private static Money money(BigDecimal typed) {
@@ -266,6 +272,9 @@ public class InvoicePage {
 
     /** The variant with this article. */
     private long variant(String article) {
+        if (article == null) {
+            throw new Refused("invoice.articleMissing");
+        }
         List<Lot> found = pricelist.lots(getPurchase().id(), new LotFilter(article, null, true), 0, FOUND_MAX);
         Map<Long, List<LotVariant>> variants = pricelist.variantsOf(found.stream().map(Lot::id).toList());
         List<LotVariant> fits = found.stream().flatMap(lot -> variants.getOrDefault(lot.id(), List.of()).stream()

@@ -153,7 +153,7 @@ public class ShortagePage {
     }
 
     public void settle() throws IOException {
-        Instant until = withdrawUntil == null ? null : withdrawUntil.plusDays(1).atStartOfDay(desk.texts().zone()).toInstant();
+        Instant until = withdrawUntil == null ? null : withdrawUntil.plusDays(1).atStartOfDay(desk.zone(getPurchase())).toInstant();
         settlements.settle(getPurchase().id(), desk.member(), new SettleCommand(typed(), reason, until));
         desk.goOn("/supply/invoice/" + getPurchase().id(), "shortage.said.settled");
     }
@@ -166,7 +166,7 @@ public class ShortagePage {
         this.reason = reason;
     }
 
-    /** The last day. */
+    /** The last day, in the city of the purchase. */
     public LocalDate getWithdrawUntil() {
         return withdrawUntil;
     }
