@@ -66,10 +66,11 @@ class JointPurchaseStoryIT {
         story.theLeftoverIsSold();
         story.aComplaintIsRefunded();
         story.thePurchaseIsClosed("94.00");
+        story.everybodyWasToldTheirPart();
     }
 
     @Test
-    void afterTheStopWithADeposit() {
+    void afterTheStopWithADeposit() throws SQLException {
         Settlement story = new Settlement("DEPOSIT");
         story.ordersAreCollectedAndStopped();
         story.depositsAreDueFirst();
@@ -79,12 +80,15 @@ class JointPurchaseStoryIT {
         story.theSupplierIsPaidAndTheGoodsCome();
         story.theParcelsAreHandedOver(story.anna, story.boris, story.marina, story.vera);
         story.glebIsLate();
+        story.glebDoesNotPayAndIsGivenUp();
+        story.theLeftoverIsSold();
         story.aComplaintIsRefunded();
-        story.thePurchaseIsClosed("102.00");
+        story.thePurchaseIsClosed("94.00");
+        story.everybodyWasToldTheirPart();
     }
 
     @Test
-    void afterTheStopFromTheOrganizersOwnFunds() {
+    void afterTheStopFromTheOrganizersOwnFunds() throws SQLException {
         Settlement story = new Settlement("OWN_FUNDS");
         story.ordersAreCollectedAndStopped();
         story.theGeneralOrderIsSentAndToppedUp();
@@ -93,8 +97,11 @@ class JointPurchaseStoryIT {
         story.participantsPay();
         story.theParcelsAreHandedOver(story.anna, story.boris, story.marina, story.vera);
         story.glebIsLate();
+        story.glebDoesNotPayAndIsGivenUp();
+        story.theLeftoverIsSold();
         story.aComplaintIsRefunded();
-        story.thePurchaseIsClosed("102.00");
+        story.thePurchaseIsClosed("94.00");
+        story.everybodyWasToldTheirPart();
     }
 
     private void marinaDraftsAPurchaseWithTermsAndAPriceList() {
