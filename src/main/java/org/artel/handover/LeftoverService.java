@@ -30,11 +30,16 @@ import org.artel.order.Allocated;
 import org.artel.order.AllocationService;
 import org.artel.order.AllocationStep;
 import org.artel.order.OrderBook;
+import org.artel.order.OrderView;
+import org.artel.order.Participation;
+import org.artel.order.RefusalService;
 import org.artel.payment.Account;
 import org.artel.payment.Ledger;
 import org.artel.payment.LedgerTransfer;
 import org.artel.payment.LedgerTransfer.Document;
 import org.artel.payment.LedgerTransfer.Why;
+import org.artel.pricelist.Lot;
+import org.artel.pricelist.PricelistService;
 import org.artel.purchase.Purchase;
 import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseView;
@@ -68,6 +73,10 @@ public class LeftoverService {
     private Ledger ledger;
     @Inject
     private OrderBook book;
+    @Inject
+    private RefusalService refusals;
+    @Inject
+    private PricelistService pricelist;
     @Inject
     private MemberService members;
     @Inject
@@ -141,8 +150,8 @@ public class LeftoverService {
      *
      * @return the sale's id
      * @throws Refused NOT_FOUND; CONFLICT {@code leftover.gone}, {@code leftover.firstRight} as long as others have it, {@code purchase.otherStage};
-     *                 {@code leftover.own} for the
-     *                 organizer, who keeps instead; INVALID {@code receipt.quantity}
+     *                 {@code leftover.own} for the organizer, who keeps instead, {@code refusal.refused}, {@code refusal.excluded} for whom the
+     *                 organizer admits no more; INVALID {@code receipt.quantity}, {@code order.step}
      */
     @Once
     public long take(long purchaseId, long memberId, long leftoverId, Quantity quantity) {
@@ -156,6 +165,13 @@ public class LeftoverService {
         if (!quantity.isPositive()) {
             throw new Refused("receipt.quantity", quantity);
         }
+        refusals.obstacle(purchaseId, memberId).ifPresent(no -> {
+            throw no;
+        });
+        Lot lot = pricelist.lotsByIds(List.of(pricelist.variantsByIds(List.of(leftover.variantId())).get(leftover.variantId()).lotId())).values().iterator().next();
+        if (!lot.soldInSteps(quantity)) {
+            throw new Refused("order.step", lot.name(), lot.step(), lot.unit());
+        }
         if (leftover.firstRightUntil() != null) {
             throw new Refused(Refused.Kind.CONFLICT, "leftover.firstRight", leftover.firstRightUntil());
         }
@@ -166,7 +182,7 @@ public class LeftoverService {
     long sell(Leftover leftover, long memberId, Quantity quantity, Actor actor) {
         long purchaseId = leftover.purchaseId();
         leftovers.take(leftover.id(), quantity);
-        Long participation = book.own(purchaseId, memberId).map(own -> own.participation().id()).orElse(null);
+        Long participation = book.own(purchaseId, memberId).map(OrderView::participation).filter(own -> !own.isTakenBack()).map(Participation::id).orElse(null);
         LeftoverSale sale = new LeftoverSale(leftover, memberId, participation, quantity, LeftoverState.TAKEN, clock.instant());
         leftovers.add(sale);
         if (participation != null) {

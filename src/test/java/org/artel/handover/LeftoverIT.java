@@ -50,6 +50,18 @@ class LeftoverIT {
     }
 
     @Test
+    void onlyWholeStepsAndOnlyByWhomTheOrganizerAdmits() throws SQLException {
+        offer(2, false).ok();
+        long offer = fixture.number("SELECT id FROM leftover WHERE purchase_id = ?", fixture.purchase);
+        Api stranger = Api.member("stranger");
+        Api.Answer crumb = stranger.post(fixture.path("leftovers/" + offer + "/take"), "{\"quantity\": \"0.004\"}");
+        assertTrue(crumb.body().contains("order.step"), crumb.body());
+        organizer.post("exclusions", "{\"nickname\": \"%s\", \"reason\": \"Never pays\"}".formatted(fixture.orders.findable(stranger.memberId()))).ok();
+        assertTrue(take(stranger, offer, 1).body().contains("refusal.excluded"));
+        take(anna, offer, 2).ok();
+    }
+
+    @Test
     void theOrganizerKeepsWhatNobodyWants() throws SQLException {
         offer(2, true).ok();
         assertEquals(1, posted("ORGANIZER"));
