@@ -97,9 +97,14 @@ class ComplaintIT {
                 .formatted(line, fixture.variant, units, photos);
     }
 
+    /** What is null is sent as null: it counts as left out. */
     private Api.Answer answer(long id, String decision, String refund, String borneBy) {
-        return organizer.post(fixture.path("complaints/" + id + "/answer"), "{\"decision\": \"%s\", %s%s\"text\": \"Sorry\"}".formatted(decision,
-                refund == null ? "" : "\"refund\": \"" + refund + "\", ", borneBy == null ? "" : "\"borneBy\": \"" + borneBy + "\", "));
+        return organizer.post(fixture.path("complaints/" + id + "/answer"), "{\"decision\": \"%s\", \"refund\": %s, \"borneBy\": %s, \"text\": \"Sorry\"}".formatted(
+                decision, quoted(refund), quoted(borneBy)));
+    }
+
+    private static String quoted(String value) {
+        return value == null ? "null" : '"' + value + '"';
     }
 
     private static byte[] png() throws IOException {

@@ -13,7 +13,7 @@ import org.artel.common.UnitPrice;
 
 /**
  * How the API writes values: sums, unit prices, quantities and percentages as strings in decimal notation ({@code "12.50"}), so
- * that no reader makes binary fractions of them; moments in ISO 8601, UTC; what is null is left out.
+ * that no reader makes binary fractions of them; moments in ISO 8601, UTC; what is null is left out, and a null that is read counts as left out.
  */
 @Provider
 public class JsonFormat implements ContextResolver<Jsonb> {
@@ -36,7 +36,7 @@ public class JsonFormat implements ContextResolver<Jsonb> {
 
         @Override
         public Money adaptFromJson(String text) {
-            return new Money(decimal(text));
+            return text == null ? null : new Money(decimal(text));
         }
     }
 
@@ -50,7 +50,7 @@ public class JsonFormat implements ContextResolver<Jsonb> {
 
         @Override
         public UnitPrice adaptFromJson(String text) {
-            return new UnitPrice(decimal(text));
+            return text == null ? null : new UnitPrice(decimal(text));
         }
     }
 
@@ -64,7 +64,7 @@ public class JsonFormat implements ContextResolver<Jsonb> {
 
         @Override
         public Quantity adaptFromJson(String text) {
-            return new Quantity(decimal(text));
+            return text == null ? null : new Quantity(decimal(text));
         }
     }
 
@@ -78,7 +78,7 @@ public class JsonFormat implements ContextResolver<Jsonb> {
 
         @Override
         public BigDecimal adaptFromJson(String text) {
-            return decimal(text);
+            return text == null ? null : decimal(text);
         }
     }
 
