@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.artel.common.Quantity;
 import org.artel.order.Allocated;
 import org.artel.order.AllocationService;
 import org.artel.order.AllocationStep;
@@ -29,5 +31,13 @@ class ParcelGoods {
         Map<Long, String> names = book.names(rows.stream().map(Allocated::variantId).distinct().toList());
         return rows.stream().collect(Collectors.groupingBy(Allocated::participationId, Collectors.mapping(row ->
                 new OpenedParcel.Goods(row.lineId(), row.variantId(), row.article(), names.get(row.variantId()), row.quantity()), Collectors.toList())));
+    }
+
+    /** Participations of whose goods nothing is left to hand over. */
+    Set<Long> collected(long purchaseId) {
+        Map<Long, Quantity> left = of(purchaseId).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                each -> each.getValue().stream().map(OpenedParcel.Goods::quantity).reduce(Quantity.ZERO, Quantity::plus)));
+        allocations.handedOver(purchaseId).forEach(row -> left.merge(row.participationId(), row.quantity(), Quantity::minus));
+        return left.entrySet().stream().filter(each -> !each.getValue().isPositive()).map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 }

@@ -117,6 +117,12 @@ public class ParcelService {
                 .map(parcel -> new OpenedParcel(needed ? parcel : parcel.withoutContacts(), all.get(parcel.participationId()))).toList();
     }
 
+    /** Participations whose parcels are out of the house. @throws Refused as above */
+    public Set<Long> collected(long purchaseId, long memberId) {
+        requireKeeper(purchaseId, memberId);
+        return goods.collected(purchaseId);
+    }
+
     private OpenedParcel opened(long purchaseId, Parcel parcel) {
         return new OpenedParcel(parcel, goods.of(purchaseId).getOrDefault(parcel.participationId(), List.of()));
     }

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.handover.HandOver;
@@ -33,6 +34,7 @@ public class ParcelPage {
     private ParcelState state;
     private ParcelState handed;
     private Refused unopened;
+    private Set<Long> collected;
 
     /** @throws Refused FORBIDDEN for others than organizer and co-organizers */
     public void open() {
@@ -82,6 +84,13 @@ public class ParcelPage {
     /** To choose from when there is no code at hand. */
     public List<OpenedParcel> getParcels() {
         return parcels.all(desk.getPurchase().id(), desk.member());
+    }
+
+    public Set<Long> getCollected() {
+        if (collected == null) {
+            collected = parcels.collected(desk.getPurchase().id(), desk.member());
+        }
+        return collected;
     }
 
     public boolean isHandingOver() {
