@@ -4,13 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import javax.imageio.ImageIO;
 import org.artel.testing.Api;
 import org.artel.testing.HandoverFixture;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A participant chooses when to collect and shows a code, which opens the parcel; a phone hands over without a line. */
 @ArquillianTest
@@ -19,6 +24,36 @@ class HandoverBrowserIT {
 
     @RegisterExtension
     static final Chromium chromium = new Chromium();
+
+    @Test
+    void aComplaintIsRefundedOnADesktop(@TempDir Path folder) throws SQLException, IOException {
+        complain(Chromium.DESKTOP, folder);
+    }
+
+    @Test
+    void aComplaintIsRefundedOnAPhone(@TempDir Path folder) throws SQLException, IOException {
+        complain(Chromium.PHONE, folder);
+    }
+
+    private void complain(int width, Path folder) throws SQLException, IOException {
+        HandoverFixture fixture = new HandoverFixture(3).stopped().invoiced().received();
+        Api participant = fixture.participants.get(0);
+        fixture.organizer.post(fixture.path("handovers"), "{\"participationId\": " + fixture.participation(participant) + "}").ok();
+        Path picture = folder.resolve("lid.png");
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        Person anna = Person.signedIn(chromium.visitor(width), participant).open("order/complaint/" + fixture.purchase);
+        anna.fill("quantity", "1").fill("text", "The lid is broken").upload("photos", picture).press("complain").sees("The organizer is told.");
+        Chromium.check(anna.page());
+        Person marina = Person.signedIn(chromium.visitor(width), fixture.organizer).open("handover/complaints/" + fixture.purchase);
+        marina.sees("The lid is broken").sees("Photo 1");
+        Chromium.check(marina.page());
+        marina.page().locator("[name=decision]").selectOption("REFUNDED");
+        marina.page().locator("[name=borneBy]").selectOption("SUPPLIER");
+        marina.page().locator("[name=text]").fill("Sorry");
+        marina.press("answer" + fixture.number("SELECT id FROM complaint WHERE purchase_id = ?", fixture.purchase)).sees("The participant is told.");
+        anna.open("order/complaint/" + fixture.purchase).sees("Answer: Sorry").sees("13.75");
+        Chromium.check(anna.page());
+    }
 
     @Test
     void onADesktop() throws SQLException {

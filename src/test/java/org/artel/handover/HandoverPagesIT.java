@@ -1,6 +1,7 @@
 package org.artel.handover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -25,6 +26,17 @@ class HandoverPagesIT {
         Visitor organizer = signedIn(fixture.organizer);
         assertEquals(200, organizer.get("handover/sheets/" + fixture.purchase + "?point=-").statusCode());
         assertEquals(200, organizer.get("handover/sheets/" + fixture.purchase + "?point=" + "9".repeat(30)).statusCode());
+    }
+
+    @Test
+    void theListSaysWhichParcelsAreOut() throws SQLException {
+        HandoverFixture fixture = new HandoverFixture(2, 3).stopped().invoiced().received();
+        Visitor organizer = signedIn(fixture.organizer);
+        String page = "parcel/" + fixture.purchase;
+        assertFalse(organizer.get(page).body().contains("handed over</span>"));
+        fixture.organizer.post(fixture.path("handovers"), "{\"participationId\": %d, \"unpaid\": true}"
+                .formatted(fixture.participation(fixture.participants.get(0)))).ok();
+        assertEquals(2, organizer.get(page).body().split("handed over</span>").length, "one of two");
     }
 
     @Test
