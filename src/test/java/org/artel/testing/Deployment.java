@@ -39,6 +39,6 @@ public final class Deployment {
         return name.startsWith("pricelists/") || name.startsWith("org/artel/")
                 && !name.matches("org/artel/(browser|bench|run)/.*")
                 && !name.matches(".*/[^/]*(Test|BrowserIT|RaceIT)(\\$[^/]*)?\\.class")
-                && !name.matches("org/artel/testing/(EmbeddedDatabase|IntegrationSession|SecondServer|PostBox|Deployment)(\\$.*)?\\.class");
+                && !name.matches("org/artel/testing/(EmbeddedDatabase|IntegrationSession|RunnerServlet|SecondServer|PostBox|Deployment)(\\$.*)?\\.class");
     }
 }
