@@ -17,6 +17,7 @@ import org.artel.common.Quantity;
 import org.artel.common.Refused;
 import org.artel.common.Retried;
 import org.artel.order.OrderBook;
+import org.artel.order.RefusalService;
 import org.artel.purchase.PurchaseGate;
 import org.artel.purchase.PurchaseService;
 import org.artel.purchase.PurchaseView;
@@ -42,6 +43,8 @@ public class FirstRightService {
     @Inject
     private LeftoverService sales;
     @Inject
+    private RefusalService refusals;
+    @Inject
     private OrderBook book;
     @Inject
     private PurchaseService purchases;
@@ -65,7 +68,7 @@ public class FirstRightService {
      *
      * @param quantity zero: none after all
      * @throws Refused NOT_FOUND; CONFLICT {@code leftover.noFirstRight} for whoever has none, or when its time is over, {@code purchase.otherStage};
-     *                 INVALID {@code leftover.firstRightMost} below zero or above what the member waited for
+     *                 INVALID {@code leftover.firstRightMost} below zero or above what the member waited for; or as {@link LeftoverService#take}
      */
     @Once
     public void want(long purchaseId, long memberId, long leftoverId, Quantity quantity) {
@@ -78,6 +81,9 @@ public class FirstRightService {
                 .orElseThrow(() -> new Refused(Refused.Kind.CONFLICT, "leftover.noFirstRight"));
         if (quantity.isNegative() || quantity.compareTo(right.most()) > 0) {
             throw new Refused("leftover.firstRightMost", right.most());
+        }
+        if (quantity.isPositive()) {
+            sales.requireTakeable(leftover, memberId, quantity);
         }
         rights.want(leftoverId, memberId, quantity);
         audit.record(Actor.member(memberId), Operation.TAKE_LEFTOVER.name(), purchaseId, "leftover", leftoverId, "first right: " + quantity);
@@ -100,7 +106,9 @@ public class FirstRightService {
         String name = book.names(List.of(leftover.variantId())).get(leftover.variantId());
         Quantity left = leftovers.remaining(purchaseId).get(leftoverId);
         for (FirstRight right : queue) {
-            Quantity units = !access.may(Operation.TAKE_LEFTOVER, right.memberId(), Relation.NONE) ? Quantity.ZERO
+            boolean admitted = access.may(Operation.TAKE_LEFTOVER, right.memberId(), Relation.NONE)
+                    && refusals.obstacle(purchaseId, right.memberId()).isEmpty();
+            Quantity units = !admitted ? Quantity.ZERO
                     : right.wanted().compareTo(left) <= 0 ? right.wanted() : left;
             if (units.isPositive()) {
                 sales.sell(leftover, right.memberId(), units, Actor.TIMER);

@@ -165,17 +165,22 @@ public class LeftoverService {
         if (!quantity.isPositive()) {
             throw new Refused("receipt.quantity", quantity);
         }
-        refusals.obstacle(purchaseId, memberId).ifPresent(no -> {
+        requireTakeable(leftover, memberId, quantity);
+        if (leftover.firstRightUntil() != null) {
+            throw new Refused(Refused.Kind.CONFLICT, "leftover.firstRight", leftover.firstRightUntil());
+        }
+        return sell(leftover, memberId, quantity, Actor.member(memberId));
+    }
+
+    /** Whole steps of the lot, by whom the organizer admits. @throws Refused as {@link #take} */
+    void requireTakeable(Leftover leftover, long memberId, Quantity quantity) {
+        refusals.obstacle(leftover.purchaseId(), memberId).ifPresent(no -> {
             throw no;
         });
         Lot lot = pricelist.lotsByIds(List.of(pricelist.variantsByIds(List.of(leftover.variantId())).get(leftover.variantId()).lotId())).values().iterator().next();
         if (!lot.soldInSteps(quantity)) {
             throw new Refused("order.step", lot.name(), lot.step(), lot.unit());
         }
-        if (leftover.firstRightUntil() != null) {
-            throw new Refused(Refused.Kind.CONFLICT, "leftover.firstRight", leftover.firstRightUntil());
-        }
-        return sell(leftover, memberId, quantity, Actor.member(memberId));
     }
 
     /** Behind the gate. @return the sale's id */

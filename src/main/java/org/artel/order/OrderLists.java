@@ -113,6 +113,11 @@ public class OrderLists {
         return orders.find(participationId).orElseThrow(Refused::notFound);
     }
 
+    /** In that purchase, and in no other. Otherwise as {@link #byId(long)}. */
+    public Participation byId(long purchaseId, long participationId) {
+        return orders.find(participationId).filter(found -> found.purchaseId() == purchaseId).orElseThrow(Refused::notFound);
+    }
+
     /**
      * The participation, for whoever may see its lines.
      *

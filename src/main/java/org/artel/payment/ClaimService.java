@@ -244,7 +244,7 @@ public class ClaimService {
     public long takeCash(long memberId, long purchaseId, long participationId, Paid paid) {
         requireConfirmer(memberId, purchaseId);
         Purchase purchase = held(purchaseId);
-        Participation participation = participation(purchaseId, participationId);
+        Participation participation = orders.byId(purchaseId, participationId);
         requireOthers(memberId, purchase, participation);
         Paid checked = Paid.checked(paid, debts.today(purchase));
         PaymentClaim cash = new PaymentClaim(purchaseId, participationId, PaymentClaim.Method.CASH, checked, memberId, clock.instant());
@@ -273,14 +273,6 @@ public class ClaimService {
         if (isOwn(memberId, purchase, participation)) {
             throw new Refused(Refused.Kind.FORBIDDEN, "claim.notYourOwn");
         }
-    }
-
-    private Participation participation(long purchaseId, long participationId) {
-        Participation participation = orders.byId(participationId);
-        if (participation.purchaseId() != purchaseId) {
-            throw Refused.notFound();
-        }
-        return participation;
     }
 
     private Purchase held(long purchaseId) {

@@ -168,7 +168,7 @@ public class DeadlineService {
     @Once
     public void waive(long memberId, long purchaseId, long participationId, String reason) {
         Purchase purchase = require(memberId, purchaseId);
-        Participation participation = participation(purchaseId, participationId);
+        Participation participation = orders.byId(purchaseId, participationId);
         gate.hold(purchaseId, ClaimService.AFTER_STOP);
         String why = ClaimService.reason(reason);
         List<Long> standing = penalties.standingOf(participationId);
@@ -211,14 +211,6 @@ public class DeadlineService {
 
     private void tell(Purchase purchase, Participation participation, What what, Money sum, String reason) {
         late.fire(new LatePayment(purchase.id(), participation.memberId(), participation.isOnBehalf(), what, sum, debts.owed(purchase, participation), reason));
-    }
-
-    private Participation participation(long purchaseId, long participationId) {
-        Participation participation = orders.byId(participationId);
-        if (participation.purchaseId() != purchaseId) {
-            throw Refused.notFound();
-        }
-        return participation;
     }
 
     /** @throws Refused NOT_FOUND, FORBIDDEN for anybody but the organizer */

@@ -230,10 +230,7 @@ public class GivingUpService {
     }
 
     private Participation participation(long memberId, Purchase purchase, long participationId) {
-        Participation participation = orders.byId(participationId);
-        if (participation.purchaseId() != purchase.id()) {
-            throw Refused.notFound();
-        }
+        Participation participation = orders.byId(purchase.id(), participationId);
         ClaimService.requireOthers(memberId, purchase, participation);
         return participation;
     }

@@ -98,7 +98,7 @@ public class RefundService {
     /** The lines of a participant's bill. @throws Refused NOT_FOUND, FORBIDDEN for anybody but the organizer */
     public List<Line> lines(long memberId, long purchaseId, long participationId) {
         require(memberId, purchaseId);
-        participation(purchaseId, participationId);
+        orders.byId(purchaseId, participationId);
         Map<Long, List<Allocated>> rows = allocations.billed(purchaseId).stream().filter(row -> row.participationId() == participationId)
                 .collect(Collectors.groupingBy(Allocated::lineId, LinkedHashMap::new, Collectors.toList()));
         Map<Long, String> names = book.names(rows.values().stream().flatMap(List::stream).map(Allocated::variantId).distinct().toList());
@@ -119,7 +119,7 @@ public class RefundService {
             throw new Refused("claim.sum");
         }
         SettlementService.atMost(amount, line.left());
-        Money owed = debts.owed(purchase, participation(purchaseId, participationId));
+        Money owed = debts.owed(purchase, orders.byId(purchaseId, participationId));
         Account bearer = bySupplier ? Account.SUPPLIER : Account.PERCENT;
         Money bearing = ledger.balance(purchaseId, bearer).negated();
         return new Preview(line, owed, owed.minus(amount), bearer.kind(), bearing, bearing.minus(amount), amount.equals(line.left()));
@@ -148,7 +148,7 @@ public class RefundService {
         if (!UNDOABLE.contains(settlement.kind())) {
             throw new Refused(Refused.Kind.CONFLICT, "refund.final");
         }
-        Participation participation = participation(purchaseId, settlement.participationId());
+        Participation participation = orders.byId(purchaseId, settlement.participationId());
         ClaimService.requireOthers(memberId, purchase, participation);
         requireNothingSent(purchase, participation, settlement);
         settlement.undo(memberId, clock.instant());
@@ -171,14 +171,6 @@ public class RefundService {
                 .anyMatch(line -> line.lineId() == settlement.lineId() && !line.left().isPositive())) {
             throw new Refused(Refused.Kind.CONFLICT, "refund.goodsGone");
         }
-    }
-
-    private Participation participation(long purchaseId, long participationId) {
-        Participation participation = orders.byId(participationId);
-        if (participation.purchaseId() != purchaseId) {
-            throw Refused.notFound();
-        }
-        return participation;
     }
 
     private Purchase require(long memberId, long purchaseId) {

@@ -240,7 +240,7 @@ public class SettlementService {
     @Once
     public void keepCredit(long memberId, long purchaseId, long participationId) {
         Purchase purchase = held(memberId, purchaseId, ClaimService.AFTER_STOP);
-        Participation participation = participation(purchaseId, participationId);
+        Participation participation = orders.byId(purchaseId, participationId);
         Money overpaid = something(overpaid(purchase, participation));
         settle(purchase, Kind.CREDIT_KEPT, participation, null, overpaid, null, debts.today(purchase), memberId,
                 LedgerTransfer.of(Account.member(participationId), Account.credit(participationId), overpaid, Why.CREDIT_KEPT));
@@ -256,7 +256,7 @@ public class SettlementService {
     @Once
     public void useCredit(long memberId, long purchaseId, long participationId, String reference) {
         require(memberId, purchaseId);
-        Participation from = participation(purchaseId, participationId);
+        Participation from = orders.byId(purchaseId, participationId);
         Participation to = orders.byReference(new PaymentReference(reference == null ? "" : reference.strip()))
                 .orElseThrow(() -> new Refused("statement.unknownReference", reference));
         require(memberId, to.purchaseId());
@@ -365,16 +365,8 @@ public class SettlementService {
     }
 
     private Participation others(long memberId, Purchase purchase, long participationId) {
-        Participation participation = participation(purchase.id(), participationId);
+        Participation participation = orders.byId(purchase.id(), participationId);
         ClaimService.requireOthers(memberId, purchase, participation);
-        return participation;
-    }
-
-    private Participation participation(long purchaseId, long participationId) {
-        Participation participation = orders.byId(participationId);
-        if (participation.purchaseId() != purchaseId) {
-            throw Refused.notFound();
-        }
         return participation;
     }
 

@@ -16,6 +16,7 @@ import org.artel.common.Money;
 import org.artel.common.Quantity;
 import org.artel.common.UnitPrice;
 import org.artel.handover.job.FirstRightJob;
+import org.artel.order.RefusalService;
 import org.artel.payment.GivingUpService;
 import org.artel.payment.SettlementService;
 import org.artel.purchase.Stage;
@@ -34,6 +35,8 @@ class FirstRightIT {
     private LeftoverService leftovers;
     @Inject
     private FirstRightService firstRights;
+    @Inject
+    private RefusalService refusals;
     @Inject
     private FirstRightJob job;
     @Inject
@@ -112,6 +115,18 @@ class FirstRightIT {
         assertEquals(Map.of(vera, "2"), sold());
         assertEquals(1, told(scene.anna, "LEFTOVER_MISSED"));
         assertEquals(0, told(scene.anna, "LEFTOVER_OFFERED"), "nothing is left");
+    }
+
+    @Test
+    void onlyWholeStepsAndOnlyByWhomTheOrganizerAdmits() throws SQLException {
+        long offer = offer(2);
+        assertEquals("order.step", refusal(() -> firstRights.want(purchase, scene.anna, offer, Quantity.of("0.5"))));
+        firstRights.want(purchase, scene.anna, offer, Quantity.of(1));
+        firstRights.want(purchase, vera, offer, Quantity.of(2));
+        refusals.exclude(scene.organizer, scene.fixture.findable(vera), "Never pays");
+        assertEquals("refusal.excluded", refusal(() -> firstRights.want(purchase, vera, offer, Quantity.of(1))));
+        over(offer);
+        assertEquals(Map.of(scene.anna, "1"), sold(), "the next in the queue");
     }
 
     @Test
